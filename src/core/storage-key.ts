@@ -1,0 +1,7 @@
+/**
+ * The key under which something of one webchat is kept in the visitor's browser.
+ * The loader looks for the session's to know a returning visitor without loading anything else.
+ */
+export function storageKey(kind: "session" | "outbox" | "auto-open", endpoint: string, webchat: string): string {
+  return `cablechat:${kind}:${endpoint.replace(/\/+$/, "")}:${webchat}`;
+}
