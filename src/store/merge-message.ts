@@ -1,0 +1,24 @@
+import type { Message } from "../core/message.ts";
+
+/**
+ * Which of two states of one message stands: the later one, whatever order they came in.
+ * Revisions decide; without them a message that has ended does not begin to stream again, and text does not shrink.
+ *
+ * @returns `current` itself where `incoming` brings nothing new
+ */
+export function mergeMessage(current: Message, incoming: Message): Message {
+  return isLater(current, incoming) ? incoming : current;
+}
+
+function isLater(current: Message, incoming: Message): boolean {
+  if (current.revision !== null && incoming.revision !== null && current.revision !== incoming.revision) {
+    return incoming.revision > current.revision;
+  }
+  if (current.state === "deleted") return false;
+  if (incoming.state === "streaming") {
+    return current.state === "streaming" && (incoming.chunk ?? 0) > (current.chunk ?? 0);
+  }
+  if (current.state === "streaming") return true;
+  // Equal revisions, and neither streams: the same. Without revisions the newest word is the best there is.
+  return current.revision === null || incoming.revision === null;
+}
