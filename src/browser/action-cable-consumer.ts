@@ -15,7 +15,10 @@ interface Connection {
   close(): void;
 }
 
-type Consumer = ReturnType<typeof createConsumer> & { connection: Connection };
+type Consumer = ReturnType<typeof createConsumer> & {
+  connection: Connection;
+  subscriptions: { subscriptions: Subscription[]; forget(subscription: Subscription): void };
+};
 
 /**
  * `@rails/actioncable`, one consumer a socket, with its own reconnection switched off: its monitor measures time with

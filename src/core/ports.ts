@@ -32,6 +32,13 @@ export interface KeyValueStorage {
   remove(key: string): void;
 }
 
+/** Keeps records across reloads, by key. Every method rejects where the browser denies storage or it is full. */
+export interface RecordStorage<T> {
+  all(): Promise<T[]>;
+  put(key: string, record: T): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
 /** Runs one holder at a time for the whole browser. Rejects with the signal's reason when aborted while waiting. */
 export interface BrowserLock {
   run<T>(name: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>;

@@ -7,7 +7,10 @@ import type { Message } from "../core/message.ts";
  * @returns `current` itself where `incoming` brings nothing new
  */
 export function mergeMessage(current: Message, incoming: Message): Message {
-  return isLater(current, incoming) ? incoming : current;
+  if (!isLater(current, incoming)) return current;
+  // A deleted message comes with little more than its id; whose it was, and its place in the list, stay known.
+  if (incoming.state !== "deleted") return incoming;
+  return { ...incoming, author: current.author, clientId: current.clientId, conversation: current.conversation };
 }
 
 function isLater(current: Message, incoming: Message): boolean {

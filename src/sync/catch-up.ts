@@ -112,8 +112,8 @@ export class CatchUp {
     }
     this.#running = null;
     events.aborted(reason);
-    // A new socket may have been confirmed while this run was still ending.
-    if (this.#attached) this.request(this.#again ?? "confirmed");
+    // A new socket may have been confirmed while this run was still ending; its request waits in `#again`.
+    this.#next();
   }
 
   #next(): void {

@@ -1,0 +1,226 @@
+import { delay } from "../core/delay.ts";
+import { CablechatError, type CablechatErrorCode } from "../core/errors.ts";
+import type { Message } from "../core/message.ts";
+import type { BrowserLock, Clock, Random, RecordStorage } from "../core/ports.ts";
+import type { OutgoingMessage } from "../core/webchat.ts";
+import { compareEntries, failed, type OutboxEntry, requeued } from "./outbox-entry.ts";
+import { sendVerdict } from "./retry-policy.ts";
+
+export interface OutboxEvents {
+  /** It waits to be sent: new, restored from an earlier page, or to be tried again. */
+  pending(message: OutgoingMessage): void;
+  sent(message: OutgoingMessage, answer: Message): void;
+  failed(message: OutgoingMessage, error: CablechatError): void;
+  /** An attempt failed and will be repeated in `inMs`. */
+  delayed(error: CablechatError, inMs: number): void;
+  /** The browser keeps nothing: a reload would lose what is pending. */
+  memoryOnly(cause: unknown): void;
+}
+
+export interface OutboxOptions {
+  storage: RecordStorage<OutboxEntry>;
+  lock: BrowserLock;
+  /** One sender for all who use the same name. */
+  lockName: string;
+  clock: Clock;
+  random: Random;
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<Message>;
+  events: OutboxEvents;
+}
+
+/** What is owed to the backend: stored before it is sent, in order, one at a time for the whole browser. */
+export class Outbox {
+  readonly #options: OutboxOptions;
+  readonly #entries = new Map<string, OutboxEntry>();
+  /** Those that storage has; what it has no longer was sent, or deleted, by another tab. */
+  readonly #stored = new Set<string>();
+  readonly #life = new AbortController();
+  #sending: { clientId: string; controller: AbortController } | null = null;
+  #endWait: (() => void) | null = null;
+  #pumping = false;
+  #counter = 0;
+  #memoryOnly = false;
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  /** Takes up what earlier pages left behind. */
+  async start(): Promise<void> {
+    await this.#refresh();
+    void this.#pump();
+  }
+
+  /** Shown as pending at once; resolves when it is stored. */
+  async enqueue(message: OutgoingMessage): Promise<void> {
+    const order = [this.#options.clock.wallNow(), this.#counter++] as const;
+    this.#options.events.pending(message);
+    await this.#keep({ message, order, failure: null });
+    void this.#pump();
+  }
+
+  /** Tries a failed message again, at its old place. */
+  async retry(clientId: string): Promise<void> {
+    const entry = this.#entries.get(clientId);
+    if (!entry?.failure) return;
+    this.#options.events.pending(entry.message);
+    await this.#keep(requeued(entry));
+    void this.#pump();
+  }
+
+  /** Gives a message up. One that is just being sent may have arrived already. */
+  async discard(clientId: string): Promise<void> {
+    await this.#forget(clientId);
+    if (this.#sending?.clientId === clientId) this.#sending.controller.abort();
+    this.#endWait?.();
+  }
+
+  /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost. */
+  async acknowledge(answer: Message): Promise<void> {
+    const entry = answer.clientId === null ? undefined : this.#entries.get(answer.clientId);
+    if (!entry || this.#sending?.clientId === answer.clientId) return;
+    this.#options.events.sent(entry.message, answer);
+    await this.#forget(entry.message.clientId);
+    this.#endWait?.();
+  }
+
+  /** The network is back, or the backend: what waits need not wait any longer. */
+  kick(): void {
+    this.#endWait?.();
+    void this.#pump();
+  }
+
+  stop(): void {
+    this.#life.abort();
+    this.#endWait?.();
+  }
+
+  /** Forgets everything, stored or not. */
+  async clear(): Promise<void> {
+    for (const clientId of [...this.#entries.keys()]) await this.discard(clientId);
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#pumping || this.#life.signal.aborted || !this.#next()) return;
+    this.#pumping = true;
+    try {
+      await this.#options.lock.run(this.#options.lockName, this.#life.signal, () => this.#drain());
+    } catch (error) {
+      // The named case: stopped while waiting for the lock.
+      if (!this.#life.signal.aborted) throw error;
+    } finally {
+      this.#pumping = false;
+    }
+    void this.#pump();
+  }
+
+  async #drain(): Promise<void> {
+    await this.#refresh();
+    for (let entry = this.#next(); entry && !this.#life.signal.aborted; entry = this.#next()) {
+      await this.#deliver(entry);
+    }
+  }
+
+  #next(): OutboxEntry | undefined {
+    return [...this.#entries.values()].filter((entry) => !entry.failure).sort(compareEntries)[0];
+  }
+
+  async #deliver(entry: OutboxEntry): Promise<void> {
+    const { events, random } = this.#options;
+    const { message } = entry;
+    for (let attempt = 0; this.#isOwed(message.clientId); attempt += 1) {
+      const outcome = await this.#attempt(message);
+      if (!(outcome instanceof CablechatError)) {
+        events.sent(message, outcome);
+        return this.#forget(message.clientId);
+      }
+      if (this.#life.signal.aborted || !this.#isOwed(message.clientId)) return;
+      const verdict = sendVerdict(outcome, attempt, random.fraction());
+      if (!verdict.retry) {
+        events.failed(message, outcome);
+        return this.#keep(failed(entry, outcome));
+      }
+      events.delayed(outcome, verdict.inMs);
+      await this.#wait(verdict.inMs);
+    }
+  }
+
+  #isOwed(clientId: string): boolean {
+    return !this.#life.signal.aborted && this.#entries.get(clientId)?.failure === null;
+  }
+
+  async #attempt(message: OutgoingMessage): Promise<Message | CablechatError> {
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    this.#life.signal.addEventListener("abort", abort);
+    this.#sending = { clientId: message.clientId, controller };
+    try {
+      return await this.#options.send(message, controller.signal);
+    } catch (error) {
+      // The named case: the request failed. Anything else is a fault of ours, and must be seen.
+      if (error instanceof CablechatError) return error;
+      throw error;
+    } finally {
+      this.#sending = null;
+      this.#life.signal.removeEventListener("abort", abort);
+    }
+  }
+
+  async #wait(inMs: number): Promise<void> {
+    const waiting = new AbortController();
+    this.#endWait = () => waiting.abort();
+    await delay(this.#options.clock, inMs, waiting.signal);
+    this.#endWait = null;
+  }
+
+  async #keep(entry: OutboxEntry): Promise<void> {
+    const { clientId } = entry.message;
+    this.#entries.set(clientId, entry);
+    await this.#durably(async (storage) => {
+      await storage.put(clientId, entry);
+      this.#stored.add(clientId);
+    });
+  }
+
+  async #forget(clientId: string): Promise<void> {
+    this.#entries.delete(clientId);
+    this.#stored.delete(clientId);
+    await this.#durably((storage) => storage.remove(clientId));
+  }
+
+  /** Other tabs, and earlier pages, have written to the same storage. */
+  async #refresh(): Promise<void> {
+    await this.#durably(async (storage) => {
+      const before = new Set(this.#stored);
+      const all = new Map((await storage.all()).map((entry) => [entry.message.clientId, entry]));
+      for (const clientId of before) {
+        if (all.has(clientId)) continue;
+        this.#stored.delete(clientId);
+        this.#entries.delete(clientId);
+      }
+      for (const [clientId, entry] of all) {
+        if (this.#entries.has(clientId)) continue;
+        this.#entries.set(clientId, entry);
+        this.#stored.add(clientId);
+        this.#show(entry);
+      }
+    });
+  }
+
+  #show({ message, failure }: OutboxEntry): void {
+    const { events } = this.#options;
+    if (failure) events.failed(message, new CablechatError(failure.code as CablechatErrorCode, failure.text));
+    else events.pending(message);
+  }
+
+  async #durably(what: (storage: RecordStorage<OutboxEntry>) => Promise<void>): Promise<void> {
+    if (this.#memoryOnly) return;
+    try {
+      await what(this.#options.storage);
+    } catch (error) {
+      // The named case: storage is denied or full. Sending goes on from memory, and the visitor is told.
+      this.#memoryOnly = true;
+      this.#options.events.memoryOnly(error);
+    }
+  }
+}
