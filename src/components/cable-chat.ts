@@ -1,0 +1,322 @@
+import { LitElement, nothing, type PropertyValues } from "lit";
+import { browserClock } from "../browser/browser-clock.ts";
+import type { ChatEvents } from "../core/chat-events.ts";
+import type { ConnectionStatus } from "../core/connection-status.ts";
+import type { Clock } from "../core/ports.ts";
+import type { ChatOptions, Conversation, Identity, ShownMessage, StorageKind, Unsubscribe } from "../index.ts";
+import { createChat } from "../index.ts";
+import { BannerController } from "./banner/banner-controller.ts";
+import { cableChatStyles } from "./cable-chat.styles.ts";
+import { ChatController } from "./chat-controller.ts";
+import type { ChatView } from "./chat-view.ts";
+import { ComposerController } from "./composer/composer-controller.ts";
+import { ELEMENT_PROPERTIES } from "./element-properties.ts";
+import { FocusController } from "./focus-controller.ts";
+import { dispatchReady, listen } from "./host-events.ts";
+import { Launcher } from "./launcher/launcher.ts";
+import { ScrollController } from "./message-list/scroll-controller.ts";
+import { renderPanel } from "./panel/panel.ts";
+import { resolveLocale } from "./resolve-locale.ts";
+import type { AutoOpenOnce, Position, Theme } from "./settings.ts";
+import { ThemeSheet } from "./theme-sheet.ts";
+
+/**
+ * The chat widget: a launcher in the page's corner, and the panel it opens.
+ * Each event is a `CustomEvent` with the payload of `ChatEvents` as `detail`; all of them bubble and are composed.
+ *
+ * @tag cable-chat
+ * @attr {boolean} open - whether the panel is open; reflects the state
+ * @fires {CustomEvent} cablechat:ready - the widget stands on the page; once
+ * @fires {CustomEvent} cablechat:open - the panel has opened
+ * @fires {CustomEvent} cablechat:close - the panel has closed
+ * @fires {CustomEvent} cablechat:message - a message of somebody else has arrived
+ * @fires {CustomEvent} cablechat:sent - a message of the visitor is with the backend
+ * @fires {CustomEvent} cablechat:failed - a message of the visitor could not be sent
+ * @fires {CustomEvent} cablechat:unread - the number of unread messages has changed
+ * @fires {CustomEvent} cablechat:connection - the connection's state has changed
+ * @fires {CustomEvent} cablechat:conversation - the conversation has changed
+ * @fires {CustomEvent} cablechat:identified - the visitor is known by name
+ * @fires {CustomEvent} cablechat:error - something went wrong; `detail.error` is a `CablechatError`
+ * @csspart launcher - the button in the corner
+ * @csspart badge - the number of unread messages on it
+ * @csspart panel - the open chat
+ * @csspart header - name, availability and the close button
+ * @csspart banner - the line about the connection
+ * @csspart messages - the list
+ * @csspart message - one message
+ * @csspart bubble - its text
+ * @csspart composer - where the visitor writes
+ * @csspart input - the text field
+ * @csspart send - the send button
+ * @cssprop [--cablechat-accent=#2457d6] - launcher, header, own bubbles
+ * @cssprop [--cablechat-on-accent=#fff] - text on the accent
+ * @cssprop --cablechat-surface - the panel's background
+ * @cssprop --cablechat-text - its text
+ * @cssprop --cablechat-muted - times and notes
+ * @cssprop --cablechat-soft - the others' bubbles
+ * @cssprop --cablechat-line - borders
+ * @cssprop [--cablechat-radius=16px] - the panel's corners
+ * @cssprop --cablechat-font - the font family
+ * @cssprop [--cablechat-gap=20px] - the distance from the window's edges
+ * @cssprop [--cablechat-width=384px] - the panel's width
+ * @cssprop [--cablechat-height=660px] - the panel's height
+ * @cssprop [--cablechat-z-index=2147483000] - the stacking order on the page
+ */
+export class CableChat extends LitElement {
+  static override readonly styles = cableChatStyles;
+  static override readonly properties = ELEMENT_PROPERTIES;
+
+  /** The backend's mount point. Required. */
+  declare endpoint: string | null;
+  /** The webchat's public id. Required. */
+  declare webchat: string | null;
+  /** The cable's URL, or (as a property) a function giving it at each attempt. @default the bootstrap's */
+  declare cable: ChatOptions["cable"] | null;
+  /** The channel's name. @default the bootstrap's */
+  declare channel: string | null;
+  /** BCP 47, or `auto`: the page's `lang`, then the browser's. @default "auto" */
+  declare locale: string;
+  /** @default "auto" */
+  declare theme: Theme;
+  /** A corner of the window, or `inline` to fill the container. @default "bottom-right" */
+  declare position: Position;
+  /** Attribute `open`. @default false */
+  declare isOpen: boolean;
+  /** Attribute `hide-launcher`. @default false */
+  declare launcherHidden: boolean;
+  /** The URL of an image for the launcher. */
+  declare launcherIcon: string | null;
+  /** Visible text on the launcher. */
+  declare launcherLabel: string | null;
+  /** `off`, `load`, or seconds. @default "off" */
+  declare autoOpen: string;
+  /** Opens by itself only once a visitor, or once a session of the browser. */
+  declare autoOpenOnce: AutoOpenOnce | null;
+  /** The ceiling of the first reconnection delay, in milliseconds. @default 1000 */
+  declare reconnectDelay: number | string;
+  /** No reconnection delay is longer, in milliseconds. @default 30000 */
+  declare maxReconnectDelay: number | string;
+  /** Where the session is kept; `none` while consent is pending. @default "local" */
+  declare storage: StorageKind;
+
+  readonly #chats: ChatController;
+  readonly #banner: BannerController;
+  readonly #composer: ComposerController;
+  readonly #scroll: ScrollController;
+  readonly #focus: FocusController;
+  #launcher: Launcher | null = null;
+  #theme: ThemeSheet | null = null;
+  #olderFailed = false;
+
+  constructor() {
+    super();
+    this.locale = "auto";
+    this.theme = "auto";
+    this.position = "bottom-right";
+    this.isOpen = false;
+    this.launcherHidden = false;
+    this.autoOpen = "off";
+    this.reconnectDelay = 1000;
+    this.maxReconnectDelay = 30_000;
+    this.storage = "local";
+    const { clock } = this;
+    const chat = () => this.#chats.chat;
+    this.#chats = new ChatController({
+      host: this,
+      clock,
+      createChat: (options) => this.createChat(options),
+      read: (attribute) => this.#read(attribute),
+    });
+    this.#banner = new BannerController(this, clock, () => chat()?.connection ?? null);
+    this.#composer = new ComposerController(this, chat);
+    this.#scroll = new ScrollController(this, chat, () => !this.#olderFailed && this.#loadOlder());
+    this.#focus = new FocusController(
+      this,
+      () => this.#composer.focus(),
+      () => this.#focusLauncher(),
+    );
+  }
+
+  /** Defines the element, once; calling it again is harmless. */
+  static define(tag = "cable-chat", registry: CustomElementRegistry = customElements): void {
+    if (registry.get(tag) === undefined) registry.define(tag, this);
+  }
+
+  /** In the order shown. */
+  get messages(): readonly ShownMessage[] {
+    return this.#chats.chat?.messages ?? [];
+  }
+
+  get unreadCount(): number {
+    return this.#chats.chat?.unreadCount ?? 0;
+  }
+
+  get connection(): ConnectionStatus {
+    return this.#chats.chat?.connection ?? { state: "idle" };
+  }
+
+  get conversation(): Conversation | null {
+    return this.#chats.chat?.conversation ?? null;
+  }
+
+  /** Opens the panel and moves the focus into it. */
+  open(): void {
+    this.#focus.moveInOnOpen();
+    this.isOpen = true;
+    if (this.isConnected) this.#chats.sync();
+  }
+
+  /** Closes the panel; an inline one stays. */
+  close(): void {
+    this.isOpen = false;
+    if (this.isConnected) this.#chats.sync();
+  }
+
+  toggle(): void {
+    if (this.isOpen) this.close();
+    else this.open();
+  }
+
+  showLauncher(): void {
+    this.launcherHidden = false;
+  }
+
+  hideLauncher(): void {
+    this.launcherHidden = true;
+  }
+
+  /** @returns the message's client id. @throws CablechatError `invalid`: empty, or longer than 10,000 characters */
+  send(text: string): string {
+    return this.#chats.require().send(text);
+  }
+
+  /** Puts `text` into the composer. */
+  prefill(text: string): void {
+    this.#chats.require().prefill(text);
+  }
+
+  /** @throws CablechatError `invalid_identity` where the hash is wrong */
+  async identify(identity: Identity): Promise<void> {
+    await this.#chats.require().identify(identity);
+  }
+
+  async setAttributes(attributes: NonNullable<Identity["attributes"]>): Promise<void> {
+    await this.#chats.require().setAttributes(attributes);
+  }
+
+  /** Signs out: forgets session, outbox and transcript on this browser. */
+  async reset(): Promise<void> {
+    this.#composer.clear();
+    await this.#chats.require().reset();
+  }
+
+  /** Keeps the session elsewhere from now on, e.g. after consent. */
+  setStorage(kind: StorageKind): void {
+    this.storage = kind;
+    this.#chats.sync();
+  }
+
+  /** Takes the widget off the page and ends everything it has started. */
+  destroy(): void {
+    this.remove();
+  }
+
+  /** Hears `cablechat:NAME`, with the payload alone. */
+  on<Name extends keyof ChatEvents>(name: Name, listener: (payload: ChatEvents[Name]) => void): Unsubscribe {
+    return listen(this, name, listener);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** The clock; a test's subclass brings its own. */
+  protected get clock(): Pick<Clock, "setTimeout" | "wallNow"> {
+    return browserClock;
+  }
+
+  /** The chat behind the panel; a test's subclass brings its own. */
+  protected createChat(options: ChatOptions): ChatView {
+    return createChat(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.size > 0 || this.#chats.chat === null) this.#chats.sync();
+  }
+
+  protected override render(): unknown {
+    const { chat, settings } = this.#chats;
+    if (chat === null || settings === null || !chat.isOpen) return nothing;
+    return renderPanel({
+      chat,
+      composer: this.#composer,
+      scroll: this.#scroll,
+      trouble: this.#banner.trouble,
+      locale: resolveLocale(settings.locale, [document.documentElement.lang, ...navigator.languages]),
+      now: this.clock.wallNow(),
+      inline: settings.position === "inline",
+      fullScreen: this.#focus.fullScreen,
+      olderFailed: this.#olderFailed,
+      onLoadOlder: () => this.#loadOlder(),
+      onRetry: (clientId) => chat.retry(clientId),
+      onDiscard: (clientId) => chat.discard(clientId),
+      onTryAgain: () => this.#chats.restart(),
+      onClose: () => this.close(),
+      onKeydown: (event) => this.#onKeydown(event),
+    });
+  }
+
+  protected override updated(): void {
+    const { chat, settings } = this.#chats;
+    const root = this.shadowRoot;
+    if (root === null) return;
+    if (settings !== null && this.#launcher === null) this.#addLauncher(root);
+    this.#launcher?.render({
+      open: this.isOpen,
+      unread: this.unreadCount,
+      label: this.launcherLabel,
+      icon: this.launcherIcon,
+      hidden: this.launcherHidden || chat === null || settings?.position === "inline",
+      busy: false,
+      note: null,
+    });
+    if (chat?.webchat) (this.#theme ??= new ThemeSheet(root)).apply(chat.webchat.theme);
+    if (chat !== null) dispatchReady(this);
+  }
+
+  #addLauncher(root: ShadowRoot): void {
+    this.#launcher = new Launcher(root);
+    this.#launcher.button.addEventListener("click", () => this.toggle());
+  }
+
+  #focusLauncher(): boolean {
+    const button = this.#launcher?.button;
+    if (button === undefined || button.hidden) return false;
+    button.focus();
+    return true;
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.key === "Escape" && !event.isComposing) {
+      event.stopPropagation();
+      this.close();
+    } else this.#focus.keepInside(event);
+  }
+
+  async #loadOlder(): Promise<void> {
+    const { chat } = this.#chats;
+    if (chat === null) return;
+    const [oldest] = chat.messages;
+    this.#olderFailed = false;
+    await chat.loadOlder();
+    this.#olderFailed = chat.hasMoreBefore && chat.messages[0] === oldest;
+    this.requestUpdate();
+  }
+
+  #read(attribute: string): string | null {
+    const property = attribute.replace(/-./g, (hyphen) => (hyphen[1] as string).toUpperCase());
+    const value = (this as unknown as Record<string, unknown>)[property];
+    return value === undefined || value === null || typeof value === "function" ? null : String(value);
+  }
+}

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { strings } from "../../locales/en.ts";
+import { sendIcon } from "../icons.ts";
+import { BODY_LIMIT, type ComposerController } from "./composer-controller.ts";
+
+/** So near the limit the visitor is told how much is left. */
+const WARN_BELOW = 500;
+
+/** Where the visitor writes. The name of the input is its label; the placeholder goes away. */
+export function renderComposer(composer: ComposerController, locale: string): TemplateResult {
+  const note = noteOf(composer, locale);
+  const wrong = composer.refused || composer.length > BODY_LIMIT;
+  return html`<div class="composer" part="composer">
+    <div class="field">
+      <textarea
+        part="input"
+        rows="1"
+        dir="auto"
+        enterkeyhint="send"
+        placeholder=${strings.placeholder}
+        aria-label=${strings.inputLabel}
+        aria-invalid=${wrong}
+        aria-describedby=${note === null ? nothing : "note"}
+        .value=${composer.text}
+        @input=${composer.onInput}
+        @keydown=${composer.onKeydown}
+      ></textarea>
+      <button
+        class="icon-button send"
+        part="send"
+        type="button"
+        aria-label=${strings.send}
+        ?disabled=${!composer.sendable}
+        @click=${composer.onSubmit}
+      >
+        ${sendIcon}
+      </button>
+    </div>
+    <p class=${wrong ? "note wrong" : "note"} id="note" part="note" role="status">${note}</p>
+  </div>`;
+}
+
+function noteOf({ length, refused }: ComposerController, locale: string): string | null {
+  const number = new Intl.NumberFormat(locale);
+  if (length > BODY_LIMIT) return strings.tooLong(number.format(length), number.format(BODY_LIMIT));
+  if (refused) return strings.notSendable;
+  return length > BODY_LIMIT - WARN_BELOW ? strings.charactersLeft(number.format(BODY_LIMIT - length)) : null;
+}

@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from "lit";
+
+const CANDIDATE = /\bhttps?:\/\/[^\s<>"]+/gi;
+
+/**
+ * Plain text with its http(s) addresses as links. Everything is bound as text: nothing a message says becomes markup,
+ * and no other scheme becomes a link.
+ */
+export function linkify(text: string): (string | TemplateResult)[] {
+  const pieces: (string | TemplateResult)[] = [];
+  let end = 0;
+  for (const { 0: candidate, index } of text.matchAll(CANDIDATE)) {
+    const address = withoutTrailingPunctuation(candidate);
+    if (!URL.canParse(address)) continue;
+    pieces.push(text.slice(end, index), link(address));
+    end = index + address.length;
+  }
+  pieces.push(text.slice(end));
+  return pieces.filter((piece) => piece !== "");
+}
+
+/** What ends a sentence does not belong to the address in it; a bracket does where it was opened there. */
+function withoutTrailingPunctuation(candidate: string): string {
+  let address = candidate;
+  for (;;) {
+    const last = address.at(-1) ?? "";
+    const unopened = last === ")" && address.split(")").length > address.split("(").length;
+    if (!unopened && !/[.,;:!?'\]}*_~]/.test(last)) return address;
+    address = address.slice(0, -1);
+  }
+}
+
+function link(address: string): TemplateResult {
+  return html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${address}</a>`;
+}

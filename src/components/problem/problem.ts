@@ -1,0 +1,31 @@
+import { html, type TemplateResult } from "lit";
+import type { CablechatError, CablechatErrorCode } from "../../core/errors.ts";
+import { strings } from "../../locales/en.ts";
+
+export interface ProblemOptions {
+  onTryAgain: () => void;
+}
+
+const WORDS: Partial<Record<CablechatErrorCode, string>> = {
+  network: strings.problemUnreachable,
+  timeout: strings.problemUnreachable,
+  unavailable: strings.problemUnreachable,
+  unknown_webchat: strings.problemUnknown,
+  not_found: strings.problemUnknown,
+  origin_not_allowed: strings.problemOrigin,
+  too_many_requests: strings.problemBusy,
+};
+
+/** What keeps the chat from working, in words a visitor understands. The console has the developer's. */
+export function problemText({ code }: CablechatError): string {
+  return WORDS[code] ?? strings.problemOther;
+}
+
+/** The problem in place of the messages, where there are none. */
+export function renderProblem(problem: CablechatError, { onTryAgain }: ProblemOptions): TemplateResult {
+  return html`<div class="empty" part="problem" role="alert">
+    <h3>${strings.problemTitle}</h3>
+    <p>${problemText(problem)}</p>
+    <button class="quiet" type="button" @click=${onTryAgain}>${strings.tryAgain}</button>
+  </div>`;
+}

@@ -1,0 +1,1 @@
+import "../components/cable-chat.define.ts";
