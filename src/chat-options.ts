@@ -1,0 +1,42 @@
+import type { CableUrl } from "./channels/application-channel.ts";
+import { CablechatError } from "./core/errors.ts";
+import type { KeyValueStorage, Ports, RecordStorage } from "./core/ports.ts";
+import type { OutboxEntry } from "./outbox/outbox-entry.ts";
+import type { StorageKind } from "./session/session-keeper.ts";
+
+export interface ChatOptions {
+  /** The backend's mount point, absolute, e.g. `https://app.example.com/cablechat`. */
+  endpoint: string;
+  /** The webchat's public id. */
+  webchat: string;
+  /** The cable's URL, or a function giving it at each attempt. @default the bootstrap's */
+  cable?: CableUrl | undefined;
+  /** The channel's name. @default the bootstrap's */
+  channel?: string | undefined;
+  /** The ceiling of the first reconnection delay, in milliseconds. @default 1000 */
+  reconnectDelayMs?: number | undefined;
+  /** No reconnection delay is longer, in milliseconds. @default 30000 */
+  maxReconnectDelayMs?: number | undefined;
+  /** Where the session is kept. @default "local" */
+  storage?: StorageKind | undefined;
+}
+
+export interface ChatPorts extends Ports {
+  sessionStorage(kind: StorageKind): KeyValueStorage;
+  outboxStorage(key: string): RecordStorage<OutboxEntry>;
+}
+
+/** @throws CablechatError `invalid_configuration`, naming the option and the remedy */
+export function assertChatOptions({ endpoint, webchat }: ChatOptions): void {
+  if (typeof endpoint !== "string" || !/^https?:\/\//i.test(endpoint) || !URL.canParse(endpoint)) {
+    const remedy = "set it to the backend's mount point, e.g. https://app.example.com/cablechat";
+    throw invalid(`"endpoint" is ${endpoint ? "not an http(s) URL" : "missing"}: ${remedy}.`);
+  }
+  if (typeof webchat !== "string" || webchat.trim() === "") {
+    throw invalid('"webchat" is missing: set it to the webchat\'s public id.');
+  }
+}
+
+function invalid(message: string): CablechatError {
+  return new CablechatError("invalid_configuration", message);
+}

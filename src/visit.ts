@@ -1,0 +1,384 @@
+import { Http } from "./api/http.ts";
+import { WebchatMessagesAPI } from "./api/webchat-messages-api.ts";
+import { WebchatsAPI } from "./api/webchats-api.ts";
+import type { ApplicationChannel } from "./channels/application-channel.ts";
+import { sharedChannel } from "./channels/shared-channels.ts";
+import type { ChatOptions, ChatPorts } from "./chat-options.ts";
+import type { ChatEvents } from "./core/chat-events.ts";
+import type { ConnectionStatus } from "./core/connection-status.ts";
+import type { Conversation } from "./core/conversation.ts";
+import { Emitter } from "./core/emitter.ts";
+import { CablechatError } from "./core/errors.ts";
+import type { Message } from "./core/message.ts";
+import type { PageEvent } from "./core/ports.ts";
+import { storageKey } from "./core/storage-key.ts";
+import type { Bootstrap, OutgoingMessage, Webchat } from "./core/webchat.ts";
+import { Outbox } from "./outbox/outbox.ts";
+import { Attention } from "./session/attention.ts";
+import { BootstrapLoop } from "./session/bootstrap-loop.ts";
+import { connectionStatus } from "./session/connection-report.ts";
+import { Contact } from "./session/contact.ts";
+import { ReadPointer } from "./session/read-pointer.ts";
+import { SessionKeeper } from "./session/session-keeper.ts";
+import { TypingList } from "./session/typing-list.ts";
+import { TypingNotifier } from "./session/typing-notifier.ts";
+import { MessageStore } from "./store/message-store.ts";
+import { History } from "./sync/history.ts";
+import { Thread } from "./thread.ts";
+
+const MAX_REJECTIONS = 3;
+
+/** What happens between a visitor and one webchat: joins bootstrap, outbox, thread, session and attention. */
+export class Visit {
+  readonly events: Emitter<ChatEvents>;
+  readonly store = new MessageStore("visitor");
+  readonly keeper: SessionKeeper;
+  readonly contact: Contact;
+  readonly history: History;
+  readonly outbox: Outbox;
+  readonly attention: Attention;
+  readonly typing: TypingList;
+  readonly typingNotifier: TypingNotifier;
+  readonly #options: ChatOptions;
+  readonly #ports: ChatPorts;
+  readonly #messagesApi: WebchatMessagesAPI;
+  readonly #bootstrap: BootstrapLoop;
+  readonly #read: ReadPointer;
+  readonly #life = new AbortController();
+  #application: ApplicationChannel | null = null;
+  #thread: Thread | null = null;
+  #webchat: Webchat | null = null;
+  #connection: ConnectionStatus = { state: "idle" };
+  #problem: CablechatError | null = null;
+  #retryInMs: number | null = null;
+  #wasConfirmed = false;
+  #started = false;
+  #replaceAll = false;
+  #rejections = 0;
+  #memoryOnly = false;
+
+  constructor(options: ChatOptions, ports: ChatPorts) {
+    this.#options = options;
+    this.#ports = ports;
+    const { clock, random, lock, lifecycle } = ports;
+    const { endpoint, webchat, storage = "local" } = options;
+    const { signal } = this.#life;
+    this.events = new Emitter(ports.reportError);
+    const http = new Http({ endpoint, fetch: ports.fetch, clock });
+    const webchats = new WebchatsAPI(http, webchat);
+    this.#messagesApi = new WebchatMessagesAPI({
+      http,
+      path: `/webchats/${encodeURIComponent(webchat)}/messages`,
+      bearer: () => this.keeper.session,
+      unreadable: (error) => ports.warn(`A message was left out: ${error.message}`),
+    });
+    this.keeper = new SessionKeeper({
+      key: storageKey("session", endpoint, webchat),
+      kind: storage,
+      storages: (kind) => ports.sessionStorage(kind),
+      lock,
+      random,
+    });
+    this.contact = new Contact({
+      api: webchats,
+      keeper: this.keeper,
+      signal,
+      identified: (identity) => this.events.emit("identified", identity),
+    });
+    this.#bootstrap = new BootstrapLoop({
+      load: (signal) => webchats.bootstrap(this.keeper.session, signal),
+      clock,
+      random,
+      loaded: (bootstrap) => this.#loaded(bootstrap),
+      failed: (error, retryInMs) => this.#bootstrapFailed(error, retryInMs),
+    });
+    this.history = new History({
+      api: this.#messagesApi,
+      signal,
+      oldest: () => this.store.oldest,
+      loaded: (messages) => this.#upsertAll(messages),
+      failed: (error) => (error.code === "unknown_cursor" ? this.startOver() : this.#fail(error)),
+      changed: () => this.changed(),
+    });
+    this.#read = new ReadPointer({
+      report: (id) => webchats.seen(this.keeper.session ?? "", id, signal),
+      failed: (error) => this.over || ports.warn("What was read could not be told; it will be.", error),
+    });
+    this.attention = new Attention({
+      clock,
+      lifecycle,
+      read: this.#read,
+      messages: () => this.store.messages,
+      unread: (count) => this.events.emit("unread", { count }),
+      look: () => this.#thread?.look("interval"),
+    });
+    this.typing = new TypingList(clock, () => this.changed());
+    this.typingNotifier = new TypingNotifier(clock, (state) => this.#thread?.perform("typing", { state }));
+    this.outbox = this.#newOutbox(storageKey("outbox", endpoint, webchat));
+    const stopListening = lifecycle.listen((event) => this.#onPageEvent(event));
+    signal.addEventListener("abort", stopListening, { once: true });
+  }
+
+  get over(): boolean {
+    return this.#life.signal.aborted;
+  }
+
+  get webchat(): Webchat | null {
+    return this.#webchat;
+  }
+
+  get connection(): ConnectionStatus {
+    return this.#connection;
+  }
+
+  get conversation(): Conversation | null {
+    return this.#thread?.conversation ?? null;
+  }
+
+  get problem(): CablechatError | null {
+    return this.#problem;
+  }
+
+  get memoryOnly(): boolean {
+    return this.#memoryOnly;
+  }
+
+  /** A returning visitor is connected, and what an earlier page left unsent goes out; a new one costs nothing. */
+  start(): void {
+    if (this.#started || this.over || this.keeper.session === null) return;
+    this.#started = true;
+    void this.outbox.start();
+    this.begin();
+  }
+
+  /** The settings are needed now. */
+  begin(): void {
+    this.start();
+    if (!this.#webchat || this.#problem) this.#bootstrap.start();
+    this.#progressed();
+  }
+
+  /** What is known may be wrong: the bootstrap tells anew. */
+  startOver(): void {
+    this.#replaceAll = true;
+    this.#bootstrap.start();
+    this.#progressed();
+  }
+
+  /** Signs out. */
+  async forget(): Promise<void> {
+    this.#bootstrap.stop();
+    this.#thread?.leave();
+    this.keeper.forget();
+    this.contact.forget();
+    this.store.clear();
+    this.history.begin(false);
+    this.#read.reset();
+    this.typing.clear();
+    this.#wasConfirmed = false;
+    this.events.emit("conversation", { conversation: null });
+    this.#progressed();
+    await this.outbox.clear();
+  }
+
+  end(): void {
+    if (this.over) return;
+    this.#life.abort();
+    this.#bootstrap.stop();
+    this.outbox.stop();
+    this.typingNotifier.stop();
+    this.typing.clear();
+    this.attention.stop();
+    this.#thread?.leave();
+    this.#connection = { state: "closed", reason: "destroyed" };
+    this.events.emit("connection", this.#connection);
+    this.events.clear();
+  }
+
+  /** Something that is drawn is not what it was. */
+  changed(): void {
+    if (this.over) return;
+    this.attention.count();
+    this.events.emit("change", {});
+  }
+
+  #loaded(bootstrap: Bootstrap): void {
+    const { webchat, session, conversation, messages, revision } = bootstrap;
+    const first = this.#webchat === null;
+    this.#webchat = webchat;
+    this.#problem = null;
+    this.#retryInMs = null;
+    if (this.#replaceAll) this.store.clearReceived();
+    this.#replaceAll = false;
+    this.#upsertAll(messages);
+    this.history.begin(bootstrap.hasMoreBefore);
+    if (session) this.contact.learn(session);
+    this.#thread ??= this.#newThread(bootstrap);
+    if (conversation) {
+      this.#thread.follow(conversation, revision, messages);
+      this.#onConversation(conversation);
+    } else this.#thread.leave();
+    if (first) this.events.emit("ready", {});
+    this.#progressed();
+  }
+
+  #bootstrapFailed(error: CablechatError, retryInMs: number | null): void {
+    this.#retryInMs = retryInMs;
+    this.#problem = error;
+    this.#fail(error);
+    this.#progressed();
+  }
+
+  #newThread({ cable }: Bootstrap): Thread {
+    const { webchat, endpoint, channel = cable.channel } = this.#options;
+    const url = this.#options.cable ?? cableUrl(cable.url, endpoint);
+    const application = sharedChannel(url, this.#ports, this.#options);
+    this.#application = application;
+    this.attention.setApplication(application);
+    const stopWatching = application.on("status", () => this.#progressed());
+    this.#life.signal.addEventListener("abort", stopWatching, { once: true });
+    const thread = new Thread({
+      application,
+      identifier: (conversation) => ({ channel, id: webchat, session: this.keeper.session ?? "", conversation }),
+      api: this.#messagesApi,
+      store: this.store,
+      ports: this.#ports,
+    });
+    thread.on("change", () => this.changed());
+    thread.on("inserted", ({ message }) => this.#onInserted(message));
+    thread.on("conversation", ({ conversation }) => this.#onConversation(conversation));
+    thread.on("typing", ({ author, started }) => {
+      if (author.type === "visitor") return;
+      if (started) this.typing.started(author);
+      else this.typing.stopped(author);
+    });
+    thread.on("progress", () => this.#onProgress(thread));
+    thread.on("catchup", (catchup) => this.events.emit("catchup", catchup));
+    thread.on("error", ({ error }) => this.#fail(error));
+    thread.on("lost", () => this.startOver());
+    thread.on("rejected", () => this.#onRejected());
+    return thread;
+  }
+
+  #newOutbox(key: string): Outbox {
+    const { clock, random, lock } = this.#ports;
+    return new Outbox({
+      storage: this.#ports.outboxStorage(key),
+      lock,
+      lockName: key,
+      clock,
+      random,
+      send: async (message, signal) => {
+        await this.keeper.ensure(signal);
+        return this.#messagesApi.send(message, signal);
+      },
+      events: {
+        pending: (message) => this.#showPending(message, null),
+        sent: (message, answer) => this.#onSent(message, answer),
+        failed: (message, error) => {
+          this.#showPending(message, error);
+          const shown = this.store.byClientId(message.clientId);
+          if (shown) this.events.emit("failed", { message: shown, error });
+        },
+        delayed: ({ retryAfterMs }) => {
+          if (retryAfterMs !== undefined) this.#application?.holdOff(retryAfterMs);
+        },
+        memoryOnly: (cause) => {
+          this.#memoryOnly = true;
+          const hint = "The browser keeps nothing: a reload would lose messages that are not sent yet.";
+          this.#fail(new CablechatError("storage_unavailable", hint, { cause }));
+          this.changed();
+        },
+      },
+    });
+  }
+
+  #upsertAll(messages: readonly Message[]): void {
+    for (const message of messages) {
+      this.store.upsert(message);
+      void this.outbox.acknowledge(message);
+    }
+  }
+
+  #showPending({ clientId, body }: OutgoingMessage, error: CablechatError | null): void {
+    this.store.putPending({ clientId, body, error });
+    this.changed();
+  }
+
+  #onSent({ clientId }: OutgoingMessage, answer: Message): void {
+    const { conversation } = answer;
+    this.store.upsert(answer.clientId === null ? { ...answer, clientId } : answer);
+    const shown = this.store.byId(answer.id);
+    if (shown) this.events.emit("sent", { message: shown });
+    if (!this.#thread || conversation === null) this.#bootstrap.start();
+    else if (this.#thread.followed !== conversation) this.#thread.follow(conversation, 0, []);
+    this.#progressed();
+  }
+
+  #onInserted(message: Message): void {
+    void this.outbox.acknowledge(message);
+    this.typing.stopped(message.author);
+    const shown = this.store.byId(message.id);
+    if (shown && message.author.type !== "visitor") this.events.emit("message", { message: shown });
+  }
+
+  #onConversation(conversation: Conversation): void {
+    this.#read.learn(conversation.seen.visitor, this.store.messages);
+    this.events.emit("conversation", { conversation });
+    this.changed();
+  }
+
+  #onProgress({ confirmed, caughtUp }: Thread): void {
+    if (confirmed) {
+      this.#wasConfirmed = true;
+      this.outbox.kick();
+      this.#read.flush();
+    }
+    if (caughtUp) this.#rejections = 0;
+    this.#progressed();
+  }
+
+  /** The conversation may have moved to another one; a bootstrap tells. Not for ever: a wrong set-up never heals. */
+  #onRejected(): void {
+    this.#rejections += 1;
+    this.#fail(new CablechatError("subscription_rejected", "The server refused the subscription to the conversation."));
+    if (this.#rejections < MAX_REJECTIONS) this.startOver();
+    this.#progressed();
+  }
+
+  #onPageEvent(event: PageEvent): void {
+    if (event === "visible" || event === "restored") this.#thread?.look("visible");
+    if (event === "online" || event === "visible") {
+      this.outbox.kick();
+      if (this.#bootstrap.running) this.#bootstrap.start();
+    }
+    this.attention.refresh();
+    this.#progressed();
+  }
+
+  #fail(error: CablechatError): void {
+    if (error.code !== "aborted") this.events.emit("error", { error });
+  }
+
+  #progressed(): void {
+    if (this.over) return;
+    const status = connectionStatus({
+      online: this.#ports.lifecycle.online,
+      bootstrap: { running: this.#bootstrap.running, retryInMs: this.#retryInMs },
+      channel: this.#thread?.followed ? (this.#application?.status ?? null) : null,
+      confirmed: this.#thread?.confirmed ?? false,
+      caughtUp: this.#thread?.caughtUp ?? false,
+      wasConfirmed: this.#wasConfirmed,
+    });
+    if (JSON.stringify(status) !== JSON.stringify(this.#connection)) {
+      this.#connection = status;
+      this.events.emit("connection", status);
+    }
+    this.changed();
+  }
+}
+
+/** A cable URL may be relative to the endpoint, and may say http for ws. */
+function cableUrl(url: string, endpoint: string): string {
+  return new URL(url, endpoint).href.replace(/^http/i, "ws");
+}
