@@ -15,7 +15,9 @@ export interface CutOrder {
 }
 
 /** What becomes of a request: forwarded (perhaps to be cut off), left without an answer for ever, or reset. */
-export type Verdict = { readonly action: "forward"; readonly cut: CutOrder | null } | { readonly action: "stall" | "reset" };
+export type Verdict =
+  | { readonly action: "forward"; readonly cut: CutOrder | null }
+  | { readonly action: "stall" | "reset" };
 
 /** What a connection asks of the proxy it belongs to, and tells it. */
 export interface ConnectionHooks {
@@ -111,8 +113,8 @@ export class ProxiedConnection {
         if (part.request.upgrade) this.#upgraded = true;
         const verdict = this.#hooks.judge(this, part.request);
         if (verdict.action === "reset") return this.reset();
-        if (verdict.action === "stall") this.freeze();
-        else this.#cut = verdict.cut && { order: verdict.cut, left: verdict.cut.bytes };
+        if (verdict.action === "forward") this.#cut = verdict.cut && { order: verdict.cut, left: verdict.cut.bytes };
+        else this.freeze();
       }
       this.#toServer.push(part.bytes);
     }
