@@ -17,6 +17,7 @@ export type CablechatErrorCode =
   | "destroyed"
   | "invalid"
   | "invalid_session"
+  | "invalid_token"
   | "invalid_identity"
   | "origin_not_allowed"
   | "unknown_webchat"

@@ -46,4 +46,6 @@ export interface OutgoingMessage {
   readonly body: string;
   readonly attachments: readonly string[];
   readonly page: PageInfo | null;
+  /** Which conversation an agent writes into; a visitor's backend knows. Part of the path, not of the body. */
+  readonly conversation?: string;
 }
