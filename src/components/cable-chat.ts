@@ -241,6 +241,16 @@ export class CableChat extends LitElement {
     return createChat(options);
   }
 
+  /** Keeps the loader's launcher where there is one, and draws the panel before it. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot() as ShadowRoot;
+    this.#theme = new ThemeSheet(root);
+    this.#launcher = new Launcher(root);
+    this.#launcher.button.addEventListener("click", () => this.toggle());
+    this.renderOptions.renderBefore = root.firstChild;
+    return root;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.size > 0 || this.#chats.chat === null) this.#chats.sync();
   }
@@ -269,25 +279,17 @@ export class CableChat extends LitElement {
 
   protected override updated(): void {
     const { chat, settings } = this.#chats;
-    const root = this.shadowRoot;
-    if (root === null) return;
-    if (settings !== null && this.#launcher === null) this.#addLauncher(root);
     this.#launcher?.render({
       open: this.isOpen,
       unread: this.unreadCount,
-      label: this.launcherLabel,
-      icon: this.launcherIcon,
+      label: this.launcherLabel ?? null,
+      icon: this.launcherIcon ?? null,
       hidden: this.launcherHidden || chat === null || settings?.position === "inline",
       busy: false,
       note: null,
     });
-    if (chat?.webchat) (this.#theme ??= new ThemeSheet(root)).apply(chat.webchat.theme);
+    if (chat?.webchat) this.#theme?.apply(chat.webchat.theme);
     if (chat !== null) dispatchReady(this);
-  }
-
-  #addLauncher(root: ShadowRoot): void {
-    this.#launcher = new Launcher(root);
-    this.#launcher.button.addEventListener("click", () => this.toggle());
   }
 
   #focusLauncher(): boolean {

@@ -39,11 +39,12 @@ const ONCE = ["visitor", "session"] as const;
  *
  * @param read the attribute's value, or `null` where it is absent
  * @param base what a relative `endpoint` is relative to
+ * @param prefix what the attributes' names begin with, for the messages
  */
-export function readSettings(read: (attribute: string) => string | null, base: string): ReadSettings {
+export function readSettings(read: (attribute: string) => string | null, base: string, prefix = ""): ReadSettings {
   const problems: CablechatError[] = [];
   const complain = (attribute: string, remedy: string) => {
-    problems.push(new CablechatError("invalid_configuration", `<cable-chat>: "${attribute}" ${remedy}`));
+    problems.push(new CablechatError("invalid_configuration", `Attribute "${prefix}${attribute}" ${remedy}`));
   };
   const choice = <T extends string>(attribute: string, choices: readonly T[]): T | null => {
     const value = read(attribute);
@@ -60,7 +61,7 @@ export function readSettings(read: (attribute: string) => string | null, base: s
   };
   const required = (attribute: string, example: string): string => {
     const value = read(attribute)?.trim() ?? "";
-    if (value === "") complain(attribute, `is missing; set it, e.g. ${attribute}="${example}".`);
+    if (value === "") complain(attribute, `is missing; set it, e.g. ${prefix}${attribute}="${example}".`);
     return value;
   };
 

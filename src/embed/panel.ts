@@ -1,1 +1,4 @@
-import "../components/cable-chat.define.ts";
+import { definePanel } from "./define-panel.ts";
+
+// dist/cablechat-panel.js: what the loader fetches.
+definePanel();

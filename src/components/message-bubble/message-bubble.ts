@@ -13,6 +13,9 @@ export interface BubbleOptions {
   onDiscard: (clientId: string) => void;
 }
 
+// Not in a template: those go into the bundle as they stand, and a page need not be UTF-8.
+const SEPARATOR = "·";
+
 /** One message: who, what, when, and how it stands. */
 export function renderBubble({ message, day, first, last }: Row, options: BubbleOptions): TemplateResult {
   const side = sideOf(message);
@@ -66,7 +69,7 @@ function renderMeta(message: ShownMessage, state: string, last: boolean, options
     return html`<div class="meta failed" part="status">
       ${alertIcon}${strings.notSent}
       <button part="retry" type="button" @click=${() => clientId && options.onRetry(clientId)}>${strings.retry}</button>
-      <span aria-hidden="true">·</span>
+      <span aria-hidden="true">${SEPARATOR}</span>
       <button part="delete" type="button" @click=${() => clientId && options.onDiscard(clientId)}>
         ${strings.remove}
       </button>
@@ -79,7 +82,7 @@ function renderMeta(message: ShownMessage, state: string, last: boolean, options
   if (!last && note === null) return nothing;
   const time = new Date(message.createdAt ?? Number.NaN);
   return html`<div class="meta" part="status">
-    ${note === null ? nothing : html`${note} ·`}
+    ${note === null ? nothing : `${note} ${SEPARATOR}`}
     ${
       Number.isNaN(time.getTime())
         ? nothing

@@ -1,0 +1,15 @@
+/** The element's methods that a page may call before the panel's script is there. `on` is another: it acts at once. */
+export const METHOD_NAMES = [
+  "open",
+  "close",
+  "toggle",
+  "showLauncher",
+  "hideLauncher",
+  "send",
+  "prefill",
+  "identify",
+  "setAttributes",
+  "reset",
+  "setStorage",
+  "destroy",
+] as const;

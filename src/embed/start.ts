@@ -1,0 +1,28 @@
+import { embed } from "./embed.ts";
+
+interface Namespace {
+  embed?: (script: HTMLScriptElement) => void;
+}
+
+/**
+ * Embeds what the running script tag asks for, once the page has a body. The first loader on a page serves the later
+ * ones too, so that the panel is fetched once and the Trusted Types policy made once.
+ *
+ * @param loaderOf gives what fetches the element's definition
+ */
+export function start(loaderOf: (script: HTMLScriptElement) => () => Promise<void>): void {
+  const script = document.currentScript;
+  if (!(script instanceof HTMLScriptElement)) {
+    console.error('[cablechat] Load this file with a plain <script async src="…">, not as a module.');
+    return;
+  }
+  const scope = window as { Cablechat?: Namespace };
+  const namespace = (scope.Cablechat ??= {});
+  if (namespace.embed === undefined) {
+    const load = loaderOf(script);
+    namespace.embed = (tag) => embed(tag, load);
+  }
+  const { embed: run } = namespace;
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => run(script), { once: true });
+  else run(script);
+}
