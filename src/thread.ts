@@ -2,7 +2,6 @@ import { decodeFrame, type Frame } from "./api/decode-frame.ts";
 import type { ApplicationChannel } from "./channels/application-channel.ts";
 import { WebchatChannel } from "./channels/webchat-channel.ts";
 import type { Conversation } from "./core/conversation.ts";
-import { Emitter, type Unsubscribe } from "./core/emitter.ts";
 import { CablechatError } from "./core/errors.ts";
 import type { Author, Message } from "./core/message.ts";
 import type { MessagesAPI } from "./core/messages-api.ts";
@@ -12,20 +11,21 @@ import type { MessageStore } from "./store/message-store.ts";
 import { CatchUp, type CatchUpReason } from "./sync/catch-up.ts";
 import { Cursor } from "./sync/cursor.ts";
 
+/** What the owner of a thread is told. */
 export interface ThreadEvents {
   /** Messages have changed. */
-  change: Record<string, never>;
+  changed(): void;
   /** A message has arrived that was not known before, live or by a catch-up. */
-  inserted: { message: Message };
-  conversation: { conversation: Conversation };
-  typing: { author: Author; started: boolean };
+  inserted(message: Message): void;
+  conversation(conversation: Conversation): void;
+  typing(author: Author, started: boolean): void;
   /** `confirmed` or `caughtUp` has changed. */
-  progress: Record<string, never>;
-  catchup: { phase: "started" | "page" | "done" | "failed" | "aborted"; reason: CatchUpReason; messages: number };
+  progressed(): void;
+  catchup(phase: "started" | "page" | "done" | "failed" | "aborted", reason: CatchUpReason, messages: number): void;
   /** The followed conversation is not the reader's any more, or the place asked from is unknown: bootstrap again. */
-  lost: Record<string, never>;
-  rejected: { conversation: string };
-  error: { error: CablechatError };
+  lost(): void;
+  rejected(): void;
+  failed(error: CablechatError): void;
 }
 
 export interface ThreadOptions {
@@ -34,35 +34,39 @@ export interface ThreadOptions {
   api: MessagesAPI;
   store: MessageStore;
   ports: Ports;
+  events: ThreadEvents;
 }
 
 /** One conversation kept in step with the backend: joins the cable, the cursor, the catch-up and the store. */
 export class Thread {
   readonly #options: ThreadOptions;
   readonly #channel: WebchatChannel;
-  readonly #events: Emitter<ThreadEvents>;
   #cursor = new Cursor(0);
   #catchUp: CatchUp | null = null;
   #conversation: Conversation | null = null;
 
   constructor(options: ThreadOptions) {
     this.#options = options;
-    const { application, identifier, ports } = options;
-    this.#events = new Emitter(ports.reportError);
-    this.#channel = new WebchatChannel({ application, identifier, reportError: ports.reportError });
-    this.#channel.on("confirmed", () => {
-      this.#catchUp?.attach();
-      this.#events.emit("progress", {});
+    const { application, identifier, events } = options;
+    this.#channel = new WebchatChannel({
+      application,
+      identifier,
+      events: {
+        confirmed: () => {
+          this.#catchUp?.attach();
+          events.progressed();
+        },
+        disconnected: () => {
+          this.#catchUp?.detach();
+          events.progressed();
+        },
+        rejected: () => {
+          this.#catchUp?.detach();
+          events.rejected();
+        },
+        received: (conversation, data) => this.#receive(conversation, data),
+      },
     });
-    this.#channel.on("disconnected", () => {
-      this.#catchUp?.detach();
-      this.#events.emit("progress", {});
-    });
-    this.#channel.on("rejected", (rejected) => {
-      this.#catchUp?.detach();
-      this.#events.emit("rejected", rejected);
-    });
-    this.#channel.on("received", ({ conversation, data }) => this.#receive(conversation, data));
   }
 
   get conversation(): Conversation | null {
@@ -83,24 +87,19 @@ export class Thread {
     return this.confirmed && !this.#cursor.owed;
   }
 
-  on<Name extends keyof ThreadEvents>(name: Name, listener: (payload: ThreadEvents[Name]) => void): Unsubscribe {
-    return this.#events.on(name, listener);
-  }
-
   /**
    * Follows a conversation from what is known of it.
    *
    * @param revision what `messages` bring the reader up to; `null` where the backend knows no revisions, 0 for nothing
    */
   follow(conversation: Conversation | string, revision: number | null, messages: readonly Message[]): void {
-    const id = typeof conversation === "string" ? conversation : conversation.id;
-    const again = id === this.#channel.followed;
+    const [id, known] = typeof conversation === "string" ? [conversation, null] : [conversation.id, conversation];
     this.#catchUp?.detach();
     this.#cursor = new Cursor(revision, messages);
     this.#catchUp = this.#newCatchUp(id);
-    this.#conversation = typeof conversation === "string" ? null : conversation;
-    if (!again) this.#channel.follow(id);
-    else if (this.confirmed) this.#catchUp.attach();
+    this.#conversation = known;
+    this.#channel.follow(id);
+    if (this.confirmed) this.#catchUp.attach();
   }
 
   leave(): void {
@@ -119,56 +118,41 @@ export class Thread {
     this.#channel.perform(action, data);
   }
 
-  /** An answer of a call other than the catch-up: merged, but it says nothing of what came before it. */
-  merge(message: Message): void {
-    this.#upsert(message);
-    this.#events.emit("change", {});
-  }
-
   #newCatchUp(id: string): CatchUp {
-    const { api, ports } = this.#options;
-    const { clock, random } = ports;
-    const report = (phase: ThreadEvents["catchup"]["phase"], reason: CatchUpReason, messages = 0) =>
-      this.#events.emit("catchup", { phase, reason, messages });
-    let present: CatchUpReason = "confirmed";
+    const { api, ports, events } = this.#options;
     return new CatchUp({
       api,
       cursor: this.#cursor,
-      clock,
-      random,
+      clock: ports.clock,
+      random: ports.random,
       events: {
-        started: (reason) => {
-          present = reason;
-          report("started", reason);
-        },
-        page: (page) => {
-          if (this.#channel.followed !== id || !this.#applyPage(id, page)) return false;
-          report("page", present, page.messages.length);
+        started: (reason) => events.catchup("started", reason, 0),
+        page: (page, reason) => {
+          if (this.followed !== id || !this.#applyPage(id, page)) return false;
+          events.catchup("page", reason, page.messages.length);
           return true;
         },
         done: (reason) => {
-          report("done", reason);
-          this.#events.emit("progress", {});
+          events.catchup("done", reason, 0);
+          events.progressed();
         },
         failed: (error, reason) => {
-          report("failed", reason);
-          this.#events.emit("error", { error });
+          events.catchup("failed", reason, 0);
+          events.failed(error);
         },
-        aborted: (reason) => report("aborted", reason),
-        lostCursor: () => this.#events.emit("lost", {}),
+        aborted: (reason) => events.catchup("aborted", reason, 0),
+        lostCursor: () => events.lost(),
       },
     });
   }
 
-  #applyPage(id: string, page: MessagesPage): boolean {
-    if (page.conversation && page.conversation.id !== id) {
-      this.#events.emit("lost", {});
+  #applyPage(id: string, { conversation, messages }: MessagesPage): boolean {
+    if (conversation && conversation.id !== id) {
+      this.#options.events.lost();
       return false;
     }
-    if (page.conversation) this.#takeConversation(page.conversation);
-    let changed = false;
-    for (const message of page.messages) changed = this.#upsert(message) || changed;
-    if (changed) this.#events.emit("change", {});
+    if (conversation) this.#takeConversation(conversation);
+    for (const message of messages) this.#upsert(message);
     return true;
   }
 
@@ -183,49 +167,33 @@ export class Thread {
       this.#catchUp?.requestSoon("unreadable");
       return;
     }
-    this.#take(frame, conversation === this.#channel.followed);
+    this.#take(frame, conversation === this.followed);
   }
 
   #take(frame: Frame, followed: boolean): void {
-    switch (frame.type) {
-      case "message":
-        if (this.#upsert(frame.message)) this.#events.emit("change", {});
-        if (followed) this.#advance(frame.revision);
-        break;
-      case "conversation":
-        if (!followed) break;
-        this.#takeConversation(frame.conversation);
-        this.#advance(frame.revision);
-        break;
-      case "message.delta": {
-        const result = this.#options.store.applyDelta(frame.id, frame.chunk, frame.text);
-        if (result === "applied") this.#events.emit("change", {});
-        else if (result === "gap" && followed) this.#catchUp?.requestSoon("gap");
-        break;
-      }
-      case "typing":
-        if (followed) this.#events.emit("typing", { author: frame.author, started: frame.started });
-        break;
-      case "unknown":
-        // A frame of a later version of the contract: ignored, as section 3 of protocol/README.md demands.
-        break;
+    if (frame.type === "message") this.#upsert(frame.message);
+    else if (frame.type === "message.delta") {
+      const result = this.#options.store.applyDelta(frame.id, frame.chunk, frame.text);
+      if (result === "applied") this.#options.events.changed();
+      else if (result === "gap" && followed) this.#catchUp?.requestSoon("gap");
     }
+    if (!followed) return;
+    if (frame.type === "conversation") this.#takeConversation(frame.conversation);
+    else if (frame.type === "typing") this.#options.events.typing(frame.author, frame.started);
+    if ("revision" in frame && this.#cursor.live(frame.revision) === "hole") this.#catchUp?.requestSoon("hole");
   }
 
-  #advance(revision: number | null): void {
-    if (this.#cursor.live(revision) === "hole") this.#catchUp?.requestSoon("hole");
-  }
-
-  #upsert(message: Message): boolean {
-    const result = this.#options.store.upsert(message);
-    if (result === "inserted") this.#events.emit("inserted", { message });
-    return result !== "unchanged";
+  #upsert(message: Message): void {
+    const { store, events } = this.#options;
+    const result = store.upsert(message);
+    if (result === "inserted") events.inserted(message);
+    if (result !== "unchanged") events.changed();
   }
 
   #takeConversation(conversation: Conversation): void {
-    const known = this.#conversation;
-    if (known?.revision != null && conversation.revision != null && conversation.revision <= known.revision) return;
+    const known = this.#conversation?.revision ?? -1;
+    if (conversation.revision !== null && conversation.revision <= known) return;
     this.#conversation = conversation;
-    this.#events.emit("conversation", { conversation });
+    this.#options.events.conversation(conversation);
   }
 }

@@ -79,12 +79,7 @@ export class Visit {
       lock,
       random,
     });
-    this.contact = new Contact({
-      api: webchats,
-      keeper: this.keeper,
-      signal,
-      identified: (identity) => this.events.emit("identified", identity),
-    });
+    this.contact = new Contact({ api: webchats, keeper: this.keeper, signal });
     this.#bootstrap = new BootstrapLoop({
       load: (signal) => webchats.bootstrap(this.keeper.session, signal),
       clock,
@@ -100,10 +95,7 @@ export class Visit {
       failed: (error) => (error.code === "unknown_cursor" ? this.startOver() : this.#fail(error)),
       changed: () => this.changed(),
     });
-    this.#read = new ReadPointer({
-      report: (id) => webchats.seen(this.keeper.session ?? "", id, signal),
-      failed: (error) => this.over || ports.warn("What was read could not be told; it will be.", error),
-    });
+    this.#read = new ReadPointer((id) => webchats.seen(this.keeper.session ?? "", id, signal));
     this.attention = new Attention({
       clock,
       lifecycle,
@@ -212,7 +204,7 @@ export class Visit {
     this.#replaceAll = false;
     this.#upsertAll(messages);
     this.history.begin(bootstrap.hasMoreBefore);
-    if (session) this.contact.learn(session);
+    if (session?.identified) this.events.emit("identified", session);
     this.#thread ??= this.#newThread(bootstrap);
     if (conversation) {
       this.#thread.follow(conversation, revision, messages);
@@ -237,27 +229,26 @@ export class Visit {
     this.attention.setApplication(application);
     const stopWatching = application.on("status", () => this.#progressed());
     this.#life.signal.addEventListener("abort", stopWatching, { once: true });
-    const thread = new Thread({
+    return new Thread({
       application,
       identifier: (conversation) => ({ channel, id: webchat, session: this.keeper.session ?? "", conversation }),
       api: this.#messagesApi,
       store: this.store,
       ports: this.#ports,
+      events: {
+        changed: () => this.changed(),
+        inserted: (message) => this.#onInserted(message),
+        conversation: (conversation) => this.#onConversation(conversation),
+        typing: (author, started) => {
+          if (author.type !== "visitor") this.typing[started ? "started" : "stopped"](author);
+        },
+        progressed: () => this.#onProgress(),
+        catchup: (phase, reason, messages) => this.events.emit("catchup", { phase, reason, messages }),
+        lost: () => this.startOver(),
+        rejected: () => this.#onRejected(),
+        failed: (error) => this.#fail(error),
+      },
     });
-    thread.on("change", () => this.changed());
-    thread.on("inserted", ({ message }) => this.#onInserted(message));
-    thread.on("conversation", ({ conversation }) => this.#onConversation(conversation));
-    thread.on("typing", ({ author, started }) => {
-      if (author.type === "visitor") return;
-      if (started) this.typing.started(author);
-      else this.typing.stopped(author);
-    });
-    thread.on("progress", () => this.#onProgress(thread));
-    thread.on("catchup", (catchup) => this.events.emit("catchup", catchup));
-    thread.on("error", ({ error }) => this.#fail(error));
-    thread.on("lost", () => this.startOver());
-    thread.on("rejected", () => this.#onRejected());
-    return thread;
   }
 
   #newOutbox(key: string): Outbox {
@@ -328,13 +319,13 @@ export class Visit {
     this.changed();
   }
 
-  #onProgress({ confirmed, caughtUp }: Thread): void {
-    if (confirmed) {
+  #onProgress(): void {
+    if (this.#thread?.confirmed) {
       this.#wasConfirmed = true;
       this.outbox.kick();
-      this.#read.flush();
+      void this.#read.flush();
     }
-    if (caughtUp) this.#rejections = 0;
+    if (this.#thread?.caughtUp) this.#rejections = 0;
     this.#progressed();
   }
 
@@ -364,8 +355,9 @@ export class Visit {
     if (this.over) return;
     const status = connectionStatus({
       online: this.#ports.lifecycle.online,
-      bootstrap: { running: this.#bootstrap.running, retryInMs: this.#retryInMs },
-      channel: this.#thread?.followed ? (this.#application?.status ?? null) : null,
+      booting: this.#bootstrap.running,
+      retryInMs: this.#retryInMs,
+      channel: (this.#thread?.followed && this.#application?.status) || { state: "idle" },
       confirmed: this.#thread?.confirmed ?? false,
       caughtUp: this.#thread?.caughtUp ?? false,
       wasConfirmed: this.#wasConfirmed,

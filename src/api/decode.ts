@@ -1,6 +1,6 @@
 import type { Conversation } from "../core/conversation.ts";
 import { CablechatError, type CablechatErrorCode } from "../core/errors.ts";
-import type { Attachment, Author, AuthorType, Message, MessageState, QuickReply, Reaction } from "../core/message.ts";
+import type { Attachment, Author, AuthorType, Message, MessageState } from "../core/message.ts";
 import type { Bootstrap, MessagesPage, Webchat } from "../core/webchat.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -73,8 +73,6 @@ export function decodeMessage(json: unknown): Message {
     body: state === "deleted" ? "" : (text(message["body"]) ?? ""),
     chunk: integer(message["chunk"]),
     attachments: array(message["attachments"]).filter(isObject).map(decodeAttachment),
-    quickReplies: array(message["quick_replies"]).filter(isObject).map(decodeQuickReply),
-    reactions: array(message["reactions"]).filter(isObject).map(decodeReaction),
     createdAt: timestamp(message["created_at"]),
     editedAt: text(message["edited_at"]),
   };
@@ -129,14 +127,6 @@ function decodeAttachment(json: Json): Attachment {
     width: integer(json["width"]),
     height: integer(json["height"]),
   };
-}
-
-function decodeQuickReply(json: Json): QuickReply {
-  return { text: text(json["text"]) ?? "", value: text(json["value"]) ?? "" };
-}
-
-function decodeReaction(json: Json): Reaction {
-  return { emoji: text(json["emoji"]) ?? "", by: decodeAuthor({ type: json["by"] }).type, count: integer(json["count"]) ?? 1 };
 }
 
 /** What `JSON.parse` gives for `{…}`. */

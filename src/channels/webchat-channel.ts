@@ -1,23 +1,23 @@
-import { Emitter, type Unsubscribe } from "../core/emitter.ts";
-import type { CableIdentifier, ReportError } from "../core/ports.ts";
+import type { CableIdentifier } from "../core/ports.ts";
 import type { ApplicationChannel } from "./application-channel.ts";
 import type { ChannelSubscription } from "./subscription-slot.ts";
 
+/** What the owner of a `WebchatChannel` is told of the conversation it follows. */
 export interface WebchatChannelEvents {
-  /** The subscription to the followed conversation stands, on the present socket. */
-  confirmed: { conversation: string };
+  /** The subscription stands, on the present socket. */
+  confirmed(): void;
   /** It stood, or was asked for, and its socket is gone. */
-  disconnected: { conversation: string };
-  rejected: { conversation: string };
-  /** A cable message as it came; nothing of it is known yet. */
-  received: { conversation: string; data: unknown };
+  disconnected(): void;
+  rejected(): void;
+  /** A cable message as it came; nothing of it is known yet. While one conversation is left for another, of either. */
+  received(conversation: string, data: unknown): void;
 }
 
 export interface WebchatChannelOptions {
   application: ApplicationChannel;
   /** The identifier of a conversation's subscription. */
   identifier: (conversation: string) => CableIdentifier;
-  reportError: ReportError;
+  events: WebchatChannelEvents;
 }
 
 /**
@@ -26,7 +26,6 @@ export interface WebchatChannelOptions {
  */
 export class WebchatChannel {
   readonly #options: WebchatChannelOptions;
-  readonly #events: Emitter<WebchatChannelEvents>;
   #followed: string | null = null;
   #present: ChannelSubscription | null = null;
   #leaving: ChannelSubscription[] = [];
@@ -34,7 +33,6 @@ export class WebchatChannel {
 
   constructor(options: WebchatChannelOptions) {
     this.#options = options;
-    this.#events = new Emitter(options.reportError);
   }
 
   /** The conversation that is wanted; `null` for none. */
@@ -44,13 +42,6 @@ export class WebchatChannel {
 
   get confirmed(): boolean {
     return this.#confirmed;
-  }
-
-  on<Name extends keyof WebchatChannelEvents>(
-    name: Name,
-    listener: (payload: WebchatChannelEvents[Name]) => void,
-  ): Unsubscribe {
-    return this.#events.on(name, listener);
   }
 
   /** Follows `conversation` from now on. */
@@ -76,25 +67,25 @@ export class WebchatChannel {
   }
 
   #subscribe(conversation: string): ChannelSubscription {
-    const wanted = () => this.#followed === conversation;
-    return this.#options.application.subscribe(this.#options.identifier(conversation), {
-      onSubscriptionConfirmed: () => {
-        if (!wanted()) return;
+    const { application, identifier, events } = this.#options;
+    const ifWanted = (what: () => void) => () => {
+      if (this.#followed === conversation) what();
+    };
+    return application.subscribe(identifier(conversation), {
+      onSubscriptionConfirmed: ifWanted(() => {
         this.#confirmed = true;
         this.#leaveOld();
-        this.#events.emit("confirmed", { conversation });
-      },
-      onDisconnect: () => {
-        if (!wanted()) return;
+        events.confirmed();
+      }),
+      onDisconnect: ifWanted(() => {
         this.#confirmed = false;
-        this.#events.emit("disconnected", { conversation });
-      },
-      onRejected: () => {
-        if (!wanted()) return;
+        events.disconnected();
+      }),
+      onRejected: ifWanted(() => {
         this.leave();
-        this.#events.emit("rejected", { conversation });
-      },
-      onReceived: (data) => this.#events.emit("received", { conversation, data }),
+        events.rejected();
+      }),
+      onReceived: (data) => events.received(conversation, data),
     });
   }
 

@@ -19,6 +19,8 @@ export interface ConversationHead {
   readonly lastMessage: Message | null;
   /** Messages of the visitor that no agent has seen. */
   readonly unreadCount: number;
+  /** When somebody last wrote: the list's order. `null` where nobody has, or the backend does not tell. */
+  readonly activeAt: string | null;
 }
 
 /** One page of heads, the latest first. */

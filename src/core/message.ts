@@ -23,17 +23,6 @@ export interface Attachment {
   height: number | null;
 }
 
-export interface QuickReply {
-  text: string;
-  value: string;
-}
-
-export interface Reaction {
-  emoji: string;
-  by: AuthorType;
-  count: number;
-}
-
 /** A message as the backend holds it. Immutable: a change is a new object. */
 export interface Message {
   readonly id: string;
@@ -47,8 +36,6 @@ export interface Message {
   /** While streaming: how many chunks the body holds. */
   readonly chunk: number | null;
   readonly attachments: readonly Attachment[];
-  readonly quickReplies: readonly QuickReply[];
-  readonly reactions: readonly Reaction[];
   /** RFC 3339, UTC, six fractional digits. */
   readonly createdAt: string;
   readonly editedAt: string | null;

@@ -1,10 +1,10 @@
-import { delay } from "../core/delay.ts";
-import { CablechatError, type CablechatErrorCode } from "../core/errors.ts";
+import { CablechatError, type CablechatErrorCode, outcomeOf } from "../core/errors.ts";
 import type { Message } from "../core/message.ts";
+import { Patience } from "../core/patience.ts";
 import type { BrowserLock, Clock, Random, RecordStorage } from "../core/ports.ts";
 import type { OutgoingMessage } from "../core/webchat.ts";
 import { compareEntries, failed, type OutboxEntry, requeued } from "./outbox-entry.ts";
-import { sendVerdict } from "./retry-policy.ts";
+import { mayHeal, RETRY } from "./retry-policy.ts";
 
 export interface OutboxEvents {
   /** It waits to be sent: new, restored from an earlier page, or to be tried again. */
@@ -35,14 +35,15 @@ export class Outbox {
   /** Those that storage has; what it has no longer was sent, or deleted, by another tab. */
   readonly #stored = new Set<string>();
   readonly #life = new AbortController();
+  readonly #patience: Patience;
   #sending: { clientId: string; controller: AbortController } | null = null;
-  #endWait: (() => void) | null = null;
   #pumping = false;
   #counter = 0;
   #memoryOnly = false;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
+    this.#patience = new Patience(options, RETRY);
   }
 
   /** Takes up what earlier pages left behind. */
@@ -72,7 +73,7 @@ export class Outbox {
   async discard(clientId: string): Promise<void> {
     await this.#forget(clientId);
     if (this.#sending?.clientId === clientId) this.#sending.controller.abort();
-    this.#endWait?.();
+    this.#patience.wake();
   }
 
   /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost. */
@@ -81,18 +82,18 @@ export class Outbox {
     if (!entry || this.#sending?.clientId === answer.clientId) return;
     this.#options.events.sent(entry.message, answer);
     await this.#forget(entry.message.clientId);
-    this.#endWait?.();
+    this.#patience.wake();
   }
 
   /** The network is back, or the backend: what waits need not wait any longer. */
   kick(): void {
-    this.#endWait?.();
+    this.#patience.wake();
     void this.#pump();
   }
 
   stop(): void {
     this.#life.abort();
-    this.#endWait?.();
+    this.#patience.wake();
   }
 
   /** Forgets everything, stored or not. */
@@ -126,7 +127,7 @@ export class Outbox {
   }
 
   async #deliver(entry: OutboxEntry): Promise<void> {
-    const { events, random } = this.#options;
+    const { events } = this.#options;
     const { message } = entry;
     for (let attempt = 0; this.#isOwed(message.clientId); attempt += 1) {
       const outcome = await this.#attempt(message);
@@ -135,13 +136,13 @@ export class Outbox {
         return this.#forget(message.clientId);
       }
       if (this.#life.signal.aborted || !this.#isOwed(message.clientId)) return;
-      const verdict = sendVerdict(outcome, attempt, random.fraction());
-      if (!verdict.retry) {
+      if (!mayHeal(outcome)) {
         events.failed(message, outcome);
         return this.#keep(failed(entry, outcome));
       }
-      events.delayed(outcome, verdict.inMs);
-      await this.#wait(verdict.inMs);
+      const inMs = this.#patience.delayMs(attempt, outcome);
+      events.delayed(outcome, inMs);
+      await this.#patience.wait(inMs);
     }
   }
 
@@ -154,23 +155,10 @@ export class Outbox {
     const abort = () => controller.abort();
     this.#life.signal.addEventListener("abort", abort);
     this.#sending = { clientId: message.clientId, controller };
-    try {
-      return await this.#options.send(message, controller.signal);
-    } catch (error) {
-      // The named case: the request failed. Anything else is a fault of ours, and must be seen.
-      if (error instanceof CablechatError) return error;
-      throw error;
-    } finally {
-      this.#sending = null;
-      this.#life.signal.removeEventListener("abort", abort);
-    }
-  }
-
-  async #wait(inMs: number): Promise<void> {
-    const waiting = new AbortController();
-    this.#endWait = () => waiting.abort();
-    await delay(this.#options.clock, inMs, waiting.signal);
-    this.#endWait = null;
+    const outcome = await outcomeOf(this.#options.send(message, controller.signal));
+    this.#sending = null;
+    this.#life.signal.removeEventListener("abort", abort);
+    return outcome;
   }
 
   async #keep(entry: OutboxEntry): Promise<void> {

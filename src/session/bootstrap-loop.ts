@@ -1,6 +1,5 @@
-import { backoffMs } from "../core/backoff.ts";
-import { delay } from "../core/delay.ts";
-import { CablechatError } from "../core/errors.ts";
+import { CablechatError, outcomeOf } from "../core/errors.ts";
+import { Patience } from "../core/patience.ts";
 import type { Clock, Random } from "../core/ports.ts";
 import type { Bootstrap } from "../core/webchat.ts";
 
@@ -18,66 +17,51 @@ const RETRY = { baseMs: 1_000, maxMs: 30_000 };
 /** Loads the bootstrap, once at a time, again and again until it is here or can never be. */
 export class BootstrapLoop {
   readonly #options: BootstrapLoopOptions;
-  #life = new AbortController();
-  #endWait: (() => void) | null = null;
-  #running = false;
+  readonly #patience: Patience;
+  #run: AbortController | null = null;
 
   constructor(options: BootstrapLoopOptions) {
     this.#options = options;
+    this.#patience = new Patience(options, RETRY);
   }
 
   get running(): boolean {
-    return this.#running;
+    return this.#run !== null;
   }
 
   /** Begins, or hurries the one that waits. */
   start(): void {
-    if (this.#running) this.#endWait?.();
-    else void this.#run(this.#life.signal);
+    if (this.#run) this.#patience.wake();
+    else {
+      this.#run = new AbortController();
+      void this.#repeat(this.#run.signal);
+    }
   }
 
   /** Ends what is under way; it can be started again. */
   stop(): void {
-    this.#life.abort();
-    this.#life = new AbortController();
-    this.#running = false;
-    this.#endWait?.();
+    this.#run?.abort();
+    this.#run = null;
+    this.#patience.wake();
   }
 
-  async #run(signal: AbortSignal): Promise<void> {
-    this.#running = true;
-    for (let attempt = 0; !signal.aborted; attempt += 1) {
-      const outcome = await this.#attempt(signal);
+  async #repeat(signal: AbortSignal): Promise<void> {
+    const { load, loaded, failed } = this.#options;
+    for (let attempt = 0; ; attempt += 1) {
+      const outcome = await outcomeOf(load(signal));
       if (signal.aborted) return;
       if (!(outcome instanceof CablechatError)) {
-        this.#running = false;
-        return this.#options.loaded(outcome);
+        this.#run = null;
+        return loaded(outcome);
       }
       if (!outcome.retryable) {
-        this.#running = false;
-        return this.#options.failed(outcome, null);
+        this.#run = null;
+        return failed(outcome, null);
       }
-      const backoff = backoffMs(attempt, this.#options.random.fraction(), RETRY);
-      const retryInMs = Math.max(backoff, outcome.retryAfterMs ?? 0);
-      this.#options.failed(outcome, retryInMs);
-      await this.#wait(retryInMs);
+      const retryInMs = this.#patience.delayMs(attempt, outcome);
+      failed(outcome, retryInMs);
+      await this.#patience.wait(retryInMs);
+      if (signal.aborted) return;
     }
-  }
-
-  async #attempt(signal: AbortSignal): Promise<Bootstrap | CablechatError> {
-    try {
-      return await this.#options.load(signal);
-    } catch (error) {
-      // The named case: the request failed. Anything else is a fault of ours, and must be seen.
-      if (error instanceof CablechatError) return error;
-      throw error;
-    }
-  }
-
-  async #wait(retryInMs: number): Promise<void> {
-    const waiting = new AbortController();
-    this.#endWait = () => waiting.abort();
-    await delay(this.#options.clock, retryInMs, waiting.signal);
-    this.#endWait = null;
   }
 }

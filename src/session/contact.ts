@@ -1,5 +1,4 @@
 import type { Identity, WebchatsAPI } from "../api/webchats-api.ts";
-import type { ChatEvents } from "../core/chat-events.ts";
 import type { SessionKeeper } from "./session-keeper.ts";
 
 export type Attributes = NonNullable<Identity["attributes"]>;
@@ -8,7 +7,6 @@ export interface ContactOptions {
   api: WebchatsAPI;
   keeper: SessionKeeper;
   signal: AbortSignal;
-  identified(identity: ChatEvents["identified"]): void;
 }
 
 /** Who the visitor is to the host application. */
@@ -16,7 +14,6 @@ export class Contact {
   readonly #options: ContactOptions;
   #identity: Identity | null = null;
   #attributes: Attributes = {};
-  #known: ChatEvents["identified"] = { identified: false, name: null };
 
   constructor(options: ContactOptions) {
     this.#options = options;
@@ -35,21 +32,12 @@ export class Contact {
   /** @returns whether the backend was told; before `identify()` it is kept until then */
   async setAttributes(attributes: Attributes): Promise<boolean> {
     this.#attributes = { ...this.#attributes, ...attributes };
-    if (!this.#identity) return false;
-    await this.identify(this.#identity);
-    return true;
-  }
-
-  /** What the bootstrap says. */
-  learn(known: ChatEvents["identified"]): void {
-    const changed = known.identified !== this.#known.identified || known.name !== this.#known.name;
-    this.#known = known;
-    if (changed && known.identified) this.#options.identified(known);
+    if (this.#identity) await this.identify(this.#identity);
+    return this.#identity !== null;
   }
 
   forget(): void {
     this.#identity = null;
     this.#attributes = {};
-    this.#known = { identified: false, name: null };
   }
 }

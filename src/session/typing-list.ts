@@ -8,7 +8,7 @@ const EXPIRY_MS = 10_000;
 export class TypingList {
   readonly #clock: Clock;
   readonly #changed: () => void;
-  readonly #typing = new Map<string, { author: Author; cancel: () => void }>();
+  readonly #cancels = new Map<string, () => void>();
   #authors: readonly Author[] = [];
 
   constructor(clock: Clock, changed: () => void) {
@@ -22,31 +22,29 @@ export class TypingList {
   }
 
   started(author: Author): void {
-    const key = keyOf(author);
-    this.#typing.get(key)?.cancel();
-    this.#typing.set(key, { author, cancel: this.#clock.setTimeout(() => this.stopped(author), EXPIRY_MS) });
-    this.#update();
+    this.#drop(author);
+    const expire = () => this.stopped(author);
+    this.#cancels.set(keyOf(author), this.#clock.setTimeout(expire, EXPIRY_MS));
+    this.#authors = [...this.#authors, author];
+    this.#changed();
   }
 
   stopped(author: Author): void {
-    const key = keyOf(author);
-    this.#typing.get(key)?.cancel();
-    if (this.#typing.delete(key)) this.#update();
+    if (this.#drop(author)) this.#changed();
   }
 
   clear(): void {
-    if (this.#typing.size === 0) return;
-    for (const { cancel } of this.#typing.values()) cancel();
-    this.#typing.clear();
-    this.#update();
+    for (const author of this.#authors) this.stopped(author);
   }
 
-  #update(): void {
-    this.#authors = [...this.#typing.values()].map(({ author }) => author);
-    this.#changed();
+  #drop(author: Author): boolean {
+    const key = keyOf(author);
+    this.#cancels.get(key)?.();
+    this.#authors = this.#authors.filter((other) => keyOf(other) !== key);
+    return this.#cancels.delete(key);
   }
 }
 
 function keyOf({ type, id }: Author): string {
-  return `${type}:${id}`;
+  return type + id;
 }

@@ -159,8 +159,6 @@ function showPending({ clientId, body, error }: PendingMessage, own: AuthorType)
     body,
     chunk: null,
     attachments: [],
-    quickReplies: [],
-    reactions: [],
     createdAt: null,
     editedAt: null,
     delivery: error ? "failed" : "pending",

@@ -11,7 +11,7 @@ export type CatchUpReason = "confirmed" | "look" | "hole" | "gap" | "unreadable"
 export interface CatchUpEvents {
   started(reason: CatchUpReason): void;
   /** A page is here, to be merged into the store. @returns false to give the run up: the page is not of this conversation */
-  page(page: MessagesPage): boolean;
+  page(page: MessagesPage, reason: CatchUpReason): boolean;
   done(reason: CatchUpReason): void;
   failed(error: CablechatError, reason: CatchUpReason): void;
   aborted(reason: CatchUpReason): void;
@@ -95,7 +95,7 @@ export class CatchUp {
     this.#running = reason;
     events.started(reason);
     for (let attempt = 0; !signal.aborted; attempt += 1) {
-      const error = await this.#pages(signal);
+      const error = await this.#pages(signal, reason);
       if (signal.aborted) break;
       if (error === null) {
         this.#running = null;
@@ -123,13 +123,13 @@ export class CatchUp {
   }
 
   /** @returns what went wrong; `null` at the end of the last page, or when the run was given up */
-  async #pages(signal: AbortSignal): Promise<CablechatError | null> {
+  async #pages(signal: AbortSignal, reason: CatchUpReason): Promise<CablechatError | null> {
     const { api, cursor, events } = this.#options;
     let position = cursor.query;
     try {
       for (;;) {
         const page = await api.list(position, signal);
-        if (signal.aborted || !events.page(page)) return null;
+        if (signal.aborted || !events.page(page, reason)) return null;
         cursor.page(page);
         if (!page.hasMore) {
           cursor.settle();

@@ -1,4 +1,4 @@
-import { CablechatError } from "../core/errors.ts";
+import { CablechatError, outcomeOf } from "../core/errors.ts";
 import type { Message } from "../core/message.ts";
 import type { MessagesAPI } from "../core/messages-api.ts";
 
@@ -45,17 +45,13 @@ export class History {
     if (!first || !this.#hasMore || this.#loading) return;
     this.#loading = true;
     changed();
-    try {
-      const page = await api.list({ beforeId: first.id, limit: PAGE_LIMIT }, signal);
+    const page = await outcomeOf(api.list({ beforeId: first.id, limit: PAGE_LIMIT }, signal));
+    this.#loading = false;
+    if (page instanceof CablechatError) failed(page);
+    else {
       loaded(page.messages);
       this.#hasMore = page.hasMore;
-    } catch (error) {
-      // The named case: the request failed. What is on screen stays.
-      if (!(error instanceof CablechatError)) throw error;
-      failed(error);
-    } finally {
-      this.#loading = false;
-      changed();
     }
+    changed();
   }
 }
