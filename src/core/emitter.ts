@@ -8,7 +8,7 @@ export type Unsubscribe = () => void;
  * A listener that throws is reported and stops nobody else.
  */
 export class Emitter<Events> {
-  readonly #listeners = new Map<keyof Events, Set<(payload: never) => void>>();
+  readonly #listeners = new Map<keyof Events, Set<{ readonly listener: (payload: never) => void }>>();
   readonly #reportError: ReportError;
 
   constructor(reportError: ReportError) {
@@ -18,14 +18,19 @@ export class Emitter<Events> {
   on<Name extends keyof Events>(name: Name, listener: (payload: Events[Name]) => void): Unsubscribe {
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners);
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
+    // A wrapper, so that the same function given twice counts twice.
+    const entry = { listener };
+    listeners.add(entry);
+    return () => void listeners.delete(entry);
   }
 
   emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    for (const entry of [...listeners]) {
+      // An earlier listener may have ended this one.
+      if (!listeners.has(entry)) continue;
       try {
-        (listener as (payload: Events[Name]) => void)(payload);
+        (entry.listener as (payload: Events[Name]) => void)(payload);
       } catch (error) {
         // The named case: a host page's listener failed. Its fault must not become the chat's.
         this.#reportError(error);
@@ -34,6 +39,7 @@ export class Emitter<Events> {
   }
 
   clear(): void {
+    for (const listeners of this.#listeners.values()) listeners.clear();
     this.#listeners.clear();
   }
 }
