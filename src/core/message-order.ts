@@ -22,7 +22,10 @@ export function compareMessages(a: Placed, b: Placed): number {
 
 function compareIds(a: string, b: string): number {
   if (a === b) return 0;
-  if (DIGITS.test(a) && DIGITS.test(b)) return BigInt(a) < BigInt(b) ? -1 : 1;
+  const [numberA, numberB] = [a, b].map((id) => (DIGITS.test(id) ? BigInt(id) : null));
+  if (numberA != null && numberB != null && numberA !== numberB) return numberA < numberB ? -1 : 1;
+  // Numbers first: 9 < 10 and "10" < "1f" < "9" would be a circle.
+  if ((numberA === null) !== (numberB === null)) return numberA === null ? 1 : -1;
   return a < b ? -1 : 1;
 }
 
