@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { build, type Message } from "esbuild";
+import { bundles, options } from "../../esbuild.config.mjs";
+import { root } from "../support/root.ts";
+import { minifyCssLiterals } from "./minify-css-literals.ts";
+import type { Output } from "./output.ts";
+
+/** `dist/`: the bundles for script tags with their maps, and `integrity.json`. */
+export async function buildDist(): Promise<Output> {
+  const missing = bundles.filter(({ entry }) => !existsSync(join(root, entry)));
+  if (missing.length > 0) {
+    const list = missing.map(({ name, entry }) => `  ${entry} (the entry of dist/${name}.js)`).join("\n");
+    throw new Error(`dist/ cannot be built, these files are missing:\n${list}`);
+  }
+  const { outputFiles = [] } = await build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: bundles.map(({ name, entry }) => ({ in: entry, out: name })),
+    plugins: [minifyCssLiterals],
+    write: false,
+  }).catch((error: unknown) => {
+    // The named case: source that does not bundle. Its place is what the reader needs, not esbuild's stack.
+    const errors = (error as { errors?: Message[] }).errors;
+    throw errors ? new Error(`esbuild could not build dist/:\n${errors.map(describe).join("\n")}`) : error;
+  });
+  const files = outputFiles.map(({ path, contents }): [string, Uint8Array] => [
+    relative(root, path).split(sep).join("/"),
+    contents,
+  ]);
+  files.sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map([...files, ["dist/integrity.json", Buffer.from(integrityOf(files))]]);
+}
+
+function describe({ text, location }: Message): string {
+  return location ? `  ${location.file}:${location.line}:${location.column}: ${text}` : `  ${text}`;
+}
+
+/** The value of `integrity="…"` for each script (Subresource Integrity, section 3.2). */
+function integrityOf(files: readonly (readonly [string, Uint8Array])[]): string {
+  const scripts = files.filter(([path]) => path.endsWith(".js"));
+  const hashes = scripts.map(([path, contents]) => [
+    path.replace("dist/", ""),
+    `sha384-${createHash("sha384").update(contents).digest("base64")}`,
+  ]);
+  return `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`;
+}
