@@ -1,6 +1,6 @@
 import type { Message } from "../core/message.ts";
-import type { MessagesQuery } from "../core/messages-api.ts";
 import { compareMessages, type Placed } from "../core/message-order.ts";
+import type { MessagesQuery } from "../core/messages-api.ts";
 import type { MessagesPage } from "../core/webchat.ts";
 
 /**
@@ -23,6 +23,8 @@ export class Cursor {
   #owed = true;
   /** Revisions that were rendered, but lie beyond a gap. */
   readonly #ahead = new Set<number>();
+  /** What was streaming when last heard of. */
+  readonly #streaming = new Map<string, Placed>();
 
   /** @param revision `null` where the backend knows none; 0 for a conversation nothing is known of */
   constructor(revision: number | null, messages: readonly Message[] = []) {
@@ -86,10 +88,15 @@ export class Cursor {
     while (this.#revision !== null && this.#ahead.delete(this.#revision + 1)) this.#revision += 1;
   }
 
-  /** Never past a message still streaming: without revisions, its end could not be asked for. */
+  /** Never past a message still streaming, on whichever page it stood: without revisions, its end could not be asked for. */
   #moveLast(messages: readonly Message[]): void {
-    for (const message of [...messages].sort(compareMessages)) {
-      if (message.state === "streaming") return;
+    for (const message of messages) {
+      if (message.state === "streaming") this.#streaming.set(message.id, message);
+      else this.#streaming.delete(message.id);
+    }
+    const [first] = [...this.#streaming.values()].sort(compareMessages);
+    for (const message of messages) {
+      if (first && compareMessages(message, first) >= 0) continue;
       if (!this.#last || compareMessages(message, this.#last) > 0) this.#last = message;
     }
   }

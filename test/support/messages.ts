@@ -21,8 +21,6 @@ export function message(id: number | string, more: Partial<Message> = {}): Messa
     body: `message ${id}`,
     chunk: null,
     attachments: [],
-    quickReplies: [],
-    reactions: [],
     createdAt: at(Number.isNaN(number) ? 0 : number),
     editedAt: null,
     ...more,
