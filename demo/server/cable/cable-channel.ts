@@ -1,0 +1,16 @@
+/** What a connection asks for: parsed from the JSON inside `identifier`. */
+export type ChannelParams = Readonly<Record<string, unknown>>;
+
+/** One subscription of one connection. */
+export interface CableSubscription {
+  /** A client's action. Unknown ones are ignored. */
+  perform(action: string, data: ChannelParams): void;
+  /** Nothing is delivered any more. */
+  end(): void;
+}
+
+/**
+ * A kind of channel. Attaches before it returns, so that the confirmation which follows promises no hole
+ * (protocol/README.md, promise 3); `null` rejects.
+ */
+export type CableChannel = (params: ChannelParams, deliver: (json: string) => void) => CableSubscription | null;

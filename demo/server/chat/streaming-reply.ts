@@ -1,0 +1,61 @@
+/** Pieces are gathered for so long before they are written, in milliseconds: tokens come faster than a disk should work. */
+const COALESCE_MS = 100;
+
+/** A reply longer than this is a responder out of control. */
+const MAX_CHARACTERS = 100_000;
+
+/**
+ * A reply being written. Belongs to no connection: it goes on when every reader is away, and each of them can stop it.
+ */
+export class StreamingReply {
+  /** Stores and shows a piece; false where the reply has ended meanwhile. */
+  readonly #store: (text: string) => boolean;
+  readonly #controller = new AbortController();
+  #pending = "";
+  #length = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #over = false;
+
+  constructor(store: (text: string) => boolean) {
+    this.#store = store;
+  }
+
+  /** Whether the visitor has stopped it: nothing appended from now on is shown. */
+  get cancelled(): boolean {
+    return this.#controller.signal.aborted;
+  }
+
+  /** Aborts when the visitor stops the reply; to be handed to whatever makes the text. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** @throws RangeError beyond 100,000 characters */
+  append(piece: string): void {
+    if (this.#over || this.cancelled || piece === "") return;
+    this.#length += piece.length;
+    if (this.#length > MAX_CHARACTERS) throw new RangeError(`A reply is longer than ${MAX_CHARACTERS} characters.`);
+    this.#pending += piece;
+    this.#timer ??= setTimeout(() => this.flush(), COALESCE_MS);
+  }
+
+  /** Writes what was gathered. */
+  flush(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const text = this.#pending;
+    this.#pending = "";
+    if (text !== "" && !this.#over && !this.#store(text)) this.cancel();
+  }
+
+  cancel(): void {
+    this.#pending = "";
+    this.#controller.abort();
+  }
+
+  /** Nothing more comes. */
+  end(): void {
+    this.flush();
+    this.#over = true;
+  }
+}

@@ -1,0 +1,7 @@
+/** One line of the server's log. Never given a header, a query or a body: secrets travel there. */
+export type Log = (line: string) => void;
+
+/** To standard output. */
+export const consoleLog: Log = (line) => void process.stdout.write(`${line}\n`);
+
+export const noLog: Log = () => {};

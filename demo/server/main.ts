@@ -1,0 +1,49 @@
+import { readConfig } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
+import { consoleLog } from "./http/log.ts";
+import { listenFaultControl } from "./supervisor/fault-control.ts";
+import { ServerProcess } from "./supervisor/server-process.ts";
+
+/** `npm start`: the server as a child, and beside it what can stop and start it for the demo page. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const env: Record<string, string> = {
+    PORT: String(config.port),
+    CABLECHAT_DATA: config.dataDir,
+    CABLECHAT_AGENT_TOKEN: config.agent.token,
+  };
+  const server = new ServerProcess({
+    env,
+    onCrash: (reason) => {
+      process.stderr.write(`The server ended by itself (${reason}).\n`);
+      process.exit(1);
+    },
+  });
+  const control = await listenFaultControl(server);
+  env["CABLECHAT_CONTROL_URL"] = control.url;
+  const stop = () => void server.stop("term").then(() => process.exit(0));
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  const { origin } = await server.start();
+  control.allow(origin);
+  consoleLog(banner(origin, config.agent.token, control.url));
+}
+
+function banner(origin: string, token: string, control: string): string {
+  return [
+    "Cablechat",
+    `  customer's page   ${origin}/`,
+    `  agent's desk      ${origin}/desk   (asks for the token below)`,
+    `  agent token       ${token}`,
+    `  REST              ${origin}/cablechat   (webchat id: demo)`,
+    `  cable             ${origin.replace(/^http/, "ws")}/cable`,
+    `  fault control     ${control}`,
+    "Stop with Ctrl+C.",
+  ].join("\n");
+}
+
+main().catch((error: unknown) => {
+  // A setting that cannot work is told in one line; anything else with where it happened.
+  process.stderr.write(`${error instanceof ConfigError ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,69 @@
+import type { CableServer } from "../cable/cable-server.ts";
+import { type Answer, json } from "../http/answer.ts";
+import type { HttpRequest } from "../http/http-request.ts";
+import { originAllowed } from "../http/origins.ts";
+import { invalidField, notFound, Problem } from "../http/problem.ts";
+import type { Handler, Router } from "../http/router.ts";
+import { agentOf } from "./agent-routes.ts";
+import type { RoutesContext } from "./routes-context.ts";
+
+/**
+ * Faults at the push of a button, for the demo page. Only from this machine, and only from pages of it: a page of
+ * another site that the same person has open must not reach them.
+ */
+export function demoRoutes(router: Router, context: RoutesContext, cable: () => CableServer): void {
+  const on = (method: string, pattern: string, handler: Handler) => {
+    router.on(method, pattern, (request) => {
+      requireLocal(request);
+      return handler(request);
+    });
+  };
+  on("GET", "/demo/config.json", () => json({ control: context.config.controlUrl, webchat: context.config.webchat.id }));
+  on("POST", "/demo/faults/cut", () => {
+    const sockets = cable().size;
+    cable().cut();
+    return json({ sockets });
+  });
+  on("POST", "/demo/faults/half-open", () => {
+    const sockets = cable().size;
+    cable().freeze();
+    return json({ sockets });
+  });
+  on("POST", "/demo/faults/refuse", async (request) => {
+    const { forMs } = fields(await request.json());
+    if (!(Number.isSafeInteger(forMs) && Number(forMs) > 0 && Number(forMs) <= 600_000)) {
+      throw invalidField("forMs", "must be 1 to 600000 milliseconds");
+    }
+    const sockets = cable().size;
+    cable().refuse(Number(forMs));
+    cable().cut();
+    return json({ sockets, forMs });
+  });
+  on("POST", "/demo/agent/say", async (request) => say(context, fields(await request.json())));
+}
+
+function say(context: RoutesContext, { conversation: wanted, count = 1 }: Readonly<Record<string, unknown>>): Answer {
+  const { chat, config } = context;
+  if (!(Number.isSafeInteger(count) && Number(count) > 0 && Number(count) <= 1_000)) {
+    throw invalidField("count", "must be 1 to 1000");
+  }
+  const { conversations } = chat.store;
+  const row = wanted ? conversations.find(Number(wanted)) : conversations.latestOpen(config.webchat.id);
+  if (!row) throw notFound("conversation");
+  const author = agentOf(context);
+  const ids = Array.from({ length: Number(count) }, (_, index) => {
+    return String(chat.conversation(row.id).reply(`Message ${index + 1} of ${count}`, { author }).id);
+  });
+  return json({ conversation: String(row.id), ids }, { status: 201 });
+}
+
+function requireLocal(request: HttpRequest): void {
+  const local = /^(?:127\.|::1$|::ffff:127\.)/.test(request.address);
+  const ownHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(request.host);
+  if (local && ownHost && originAllowed(request.origin, null)) return;
+  throw new Problem("origin_not_allowed", "The demo's controls only work on the machine it runs on.");
+}
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
