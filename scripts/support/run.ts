@@ -4,8 +4,8 @@ import { root } from "./root.ts";
 export interface RunOptions {
   /** Added to the present environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** @default "inherit": the output is shown as it comes; "capture": returned */
-  readonly output?: "inherit" | "capture";
+  /** "inherit": the output is shown as it comes; "capture": returned; "tee": both. @default "inherit" */
+  readonly output?: "inherit" | "capture" | "tee";
 }
 
 export interface RunResult {
@@ -17,21 +17,25 @@ export interface RunResult {
 /** Runs a program in the project's root, without a shell. Rejects where it cannot be started. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return new Promise((resolve, reject) => {
-    const stdio = options.output === "capture" ? "pipe" : "inherit";
-    const child = spawn(command, args, {
-      cwd: root,
-      env: { ...process.env, ...options.env },
-      stdio: ["ignore", stdio, stdio],
-    });
+    const { output: mode = "inherit" } = options;
+    const stdio = mode === "inherit" ? "inherit" : "pipe";
+    const env = { ...process.env, ...colours(mode), ...options.env };
+    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", stdio, stdio] });
     let output = "";
-    const collect = (bytes: Buffer) => {
+    const collect = (stream: NodeJS.WriteStream) => (bytes: Buffer) => {
       output += bytes.toString("utf8");
+      if (mode === "tee") stream.write(bytes);
     };
-    child.stdout?.on("data", collect);
-    child.stderr?.on("data", collect);
+    child.stdout?.on("data", collect(process.stdout));
+    child.stderr?.on("data", collect(process.stderr));
     child.on("error", reject);
     child.on("close", (code) => resolve({ ok: code === 0, output }));
   });
+}
+
+/** Behind a pipe a program thinks nobody is looking. */
+function colours(mode: RunOptions["output"]): Readonly<Record<string, string>> {
+  return mode === "tee" && process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
 }
 
 /** Runs a package's program with this Node: the same on every system, and no `npx` in between. */

@@ -1,0 +1,24 @@
+import { pathToFileURL } from "node:url";
+import { findChromium } from "./support/find-chromium.ts";
+import { installChromium } from "./support/install-chromium.ts";
+
+/** What the browser tests and benches run in: its path, or why there is none and what would install it. */
+export type ChromiumAnswer =
+  | { readonly path: string; readonly installed: boolean }
+  | { readonly path: null; readonly why: string; readonly remedy: string };
+
+/** Finds Chromium, or installs it where that may be done (a Debian-like system, as root). */
+export async function ensureChromium(): Promise<ChromiumAnswer> {
+  const found = findChromium();
+  if (found) return { path: found, installed: false };
+  const { done, why, remedy } = await installChromium(() => findChromium() !== null);
+  const path = done ? findChromium() : null;
+  return path ? { path, installed: true } : { path: null, why, remedy };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const answer = await ensureChromium();
+  if (answer.path === null) process.stderr.write(`${answer.why}\nTo have it:  ${answer.remedy}\n`);
+  else process.stdout.write(`${answer.path}\n`);
+  process.exitCode = answer.path === null ? 1 : 0;
+}

@@ -1,0 +1,83 @@
+import { type Missing, type Part, parts } from "./test/parts.ts";
+import type { Tally } from "./test/tally.ts";
+
+/**
+ * `npm test`: every part, in order, whatever fails on the way. `npm test -- unit browser` runs those two.
+ * What could not be run for want of something is said at the end, and with `CI=true` is a failure.
+ */
+interface Outcome {
+  readonly part: Part;
+  readonly ok: boolean;
+  readonly tally: Tally;
+  readonly seconds: number;
+  readonly missing: Missing | null;
+}
+
+const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+const outcomes: Outcome[] = [];
+for (const part of chosen(process.argv.slice(2))) outcomes.push(await runPart(part));
+process.exitCode = summarize(outcomes) ? 0 : 1;
+
+function chosen(names: readonly string[]): readonly Part[] {
+  const unknown = names.filter((name) => !parts.some((part) => part.name === name));
+  if (unknown.length === 0) return names.length > 0 ? parts.filter(({ name }) => names.includes(name)) : parts;
+  process.stderr.write(
+    `There is no part "${unknown.join('", "')}". There are: ${parts.map(({ name }) => name).join(", ")}\n`,
+  );
+  process.exit(2);
+}
+
+async function runPart(part: Part): Promise<Outcome> {
+  print(`\n━━━ ${part.name}: ${part.what}\n\n`);
+  const startedMs = performance.now();
+  const seconds = () => (performance.now() - startedMs) / 1000;
+  const missing = (await part.lacks?.()) ?? null;
+  if (missing) {
+    print(`NOT RUN. ${missing.why}\n`);
+    return { part, ok: false, tally: NOTHING, seconds: seconds(), missing };
+  }
+  part.tally.clear();
+  const { ok, output } = await part.run();
+  const tally = part.tally.read(output);
+  if (tally && tally.skipped > 0) print(`${tally.skipped} skipped: a test that does not run is a failure here.\n`);
+  const allRan = tally === null || (tally.failed === 0 && tally.skipped === 0);
+  return { part, ok: ok && allRan, tally: settled(tally, ok), seconds: seconds(), missing: null };
+}
+
+/** A part that failed has at least one failure, also where its runner fell over before it could count one. */
+function settled(tally: Tally | null, ok: boolean): Tally {
+  if (!tally) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  const failed = tally.failed + tally.skipped;
+  return { ...tally, failed: ok ? failed : Math.max(1, failed) };
+}
+
+function summarize(all: readonly Outcome[]): boolean {
+  print("\n━━━ summary\n\n");
+  for (const { part, ok, tally, seconds, missing } of all) {
+    const word = missing ? "NOT RUN" : ok ? "ok" : "FAILED";
+    const counts = missing ? "" : `${tally.passed} passed, ${tally.failed} failed`;
+    print(`${word.padEnd(9)}${part.name.padEnd(13)}${counts.padEnd(26)}${seconds.toFixed(1).padStart(7)} s\n`);
+  }
+  const absent = all.filter(({ missing }) => missing);
+  for (const { part, missing } of absent) print(notRun(part, missing));
+  const inCi = process.env["CI"] === "true";
+  const passed = sum(all, ({ tally }) => tally.passed);
+  const failed = sum(all, ({ tally }) => tally.failed) + (inCi ? absent.length : 0);
+  print(`\n${passed} passed, ${failed} failed${absent.length > 0 ? `, ${absent.length} not run` : ""}\n`);
+  return failed === 0;
+}
+
+function notRun({ name, what }: Part, missing: Missing | null): string {
+  const rule = "!".repeat(100);
+  const again = `npm test -- ${name}`;
+  return `\n${rule}\nNOT RUN: ${name} (${what})\n${missing?.why}\nTo run it:  ${missing?.remedy}\nand then:   ${again}\n${rule}\n`;
+}
+
+function sum(all: readonly Outcome[], count: (outcome: Outcome) => number): number {
+  return all.reduce((total, outcome) => total + count(outcome), 0);
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
