@@ -36,3 +36,9 @@ export interface HeadsQuery {
   /** Only what comes after this conversation in the list. */
   readonly before: string | null;
 }
+
+/** Whether `head` is of before `known`: broadcasts may overtake each other, and answers too. */
+export function isOlderHead(head: ConversationHead, known: ConversationHead): boolean {
+  const [revision, knownRevision] = [head.conversation.revision, known.conversation.revision];
+  return revision !== null && knownRevision !== null && revision < knownRevision;
+}

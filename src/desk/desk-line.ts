@@ -1,0 +1,138 @@
+import type { Http } from "../api/http.ts";
+import { WebchatsAPI } from "../api/webchats-api.ts";
+import { AgentChannel } from "../channels/agent-channel.ts";
+import type { ApplicationChannel } from "../channels/application-channel.ts";
+import { sharedChannel } from "../channels/shared-channels.ts";
+import { cableUrl } from "../core/cable-url.ts";
+import type { ConnectionStatus } from "../core/connection-status.ts";
+import { CablechatError } from "../core/errors.ts";
+import type { CableIdentifier } from "../core/ports.ts";
+import type { Bootstrap, Webchat } from "../core/webchat.ts";
+import { BootstrapLoop } from "../session/bootstrap-loop.ts";
+import { connectionStatus } from "../session/connection-report.ts";
+import type { DeskOptions, DeskPorts } from "./desk-options.ts";
+
+export interface DeskLineEvents {
+  /** The settings are here, and so is the channel: `application` is set from now on. */
+  ready(): void;
+  /** The list's stream stands, on the present socket. */
+  confirmed(): void;
+  received(data: unknown): void;
+  /** The connection may be another one than before. */
+  progressed(): void;
+  failed(error: CablechatError): void;
+}
+
+/** The desk's way to its backend: settings, socket, and the subscription to the list. */
+export class DeskLine {
+  readonly #options: DeskOptions;
+  readonly #ports: DeskPorts;
+  readonly #events: DeskLineEvents;
+  readonly #bootstrap: BootstrapLoop;
+  #application: ApplicationChannel | null = null;
+  #channel: AgentChannel | null = null;
+  #webchat: Webchat | null = null;
+  #retryInMs: number | null = null;
+  #wasConfirmed = false;
+  #stopWatching: (() => void) | null = null;
+
+  constructor(options: DeskOptions, ports: DeskPorts, http: Http, events: DeskLineEvents) {
+    this.#options = options;
+    this.#ports = ports;
+    this.#events = events;
+    const { clock, random } = ports;
+    const webchats = new WebchatsAPI(http, options.webchat);
+    this.#bootstrap = new BootstrapLoop({
+      load: (signal) => webchats.bootstrap(null, signal),
+      clock,
+      random,
+      loaded: (bootstrap) => this.#loaded(bootstrap),
+      failed: (error, retryInMs) => {
+        this.#retryInMs = retryInMs;
+        events.failed(error);
+        events.progressed();
+      },
+    });
+  }
+
+  get webchat(): Webchat | null {
+    return this.#webchat;
+  }
+
+  /** `null` until `ready`. */
+  get application(): ApplicationChannel | null {
+    return this.#application;
+  }
+
+  get confirmed(): boolean {
+    return this.#channel?.confirmed ?? false;
+  }
+
+  /** What the staff's channel is called by. */
+  get identifier(): CableIdentifier {
+    const { channel = "AgentChannel", webchat, token } = this.#options;
+    return { channel, id: webchat, token };
+  }
+
+  status(caughtUp: boolean): ConnectionStatus {
+    return connectionStatus({
+      online: this.#ports.lifecycle.online,
+      booting: this.#bootstrap.running,
+      retryInMs: this.#retryInMs,
+      channel: (this.#channel && this.#application?.status) ?? { state: "idle" },
+      confirmed: this.confirmed,
+      caughtUp,
+      wasConfirmed: this.#wasConfirmed,
+    });
+  }
+
+  start(): void {
+    this.#bootstrap.start();
+  }
+
+  /** The page has been shown or hidden, or the network is back. */
+  refresh(): void {
+    if (this.#bootstrap.running) this.#bootstrap.start();
+    if (this.#channel) this.#application?.setForeground(this, this.#ports.lifecycle.visible);
+  }
+
+  stop(): void {
+    this.#bootstrap.stop();
+    this.#stopWatching?.();
+    this.#application?.setForeground(this, false);
+    this.#channel?.leave();
+    this.#channel = null;
+  }
+
+  #loaded({ webchat, cable }: Bootstrap): void {
+    const { endpoint, cable: url = cableUrl(cable.url, endpoint) } = this.#options;
+    const application = sharedChannel(url, this.#ports, {});
+    this.#webchat = webchat;
+    this.#retryInMs = null;
+    this.#application = application;
+    this.#stopWatching = application.on("status", () => this.#events.progressed());
+    this.#channel = this.#newChannel(application);
+    this.refresh();
+    this.#events.ready();
+    this.#channel.join();
+    this.#events.progressed();
+  }
+
+  #newChannel(application: ApplicationChannel): AgentChannel {
+    const { confirmed, received, progressed, failed } = this.#events;
+    return new AgentChannel({
+      application,
+      identifier: this.identifier,
+      events: {
+        confirmed: () => {
+          this.#wasConfirmed = true;
+          confirmed();
+          progressed();
+        },
+        disconnected: progressed,
+        rejected: () => failed(new CablechatError("invalid_token", "The server refused the agent's token.")),
+        received,
+      },
+    });
+  }
+}
