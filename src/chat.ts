@@ -15,103 +15,76 @@ import { Visit } from "./visit.ts";
 export type { ChatOptions, ChatPorts } from "./chat-options.ts";
 
 /** One webchat, headless: everything but the drawing. What a page may ask of it; `Visit` does the work. */
-export class Chat {
-  readonly #visit: Visit;
-  readonly #ports: ChatPorts;
-  #draft = "";
+export class Chat extends Visit {
+  declare readonly webchat: Webchat | null;
+  declare readonly connection: ConnectionStatus;
+  declare readonly problem: CablechatError | null;
+  declare readonly memoryOnly: boolean;
+  /** What `prefill()` gave. */
+  draft = "";
 
   /** @throws CablechatError `invalid_configuration`, naming the option */
   constructor(options: ChatOptions, ports: ChatPorts) {
     assertChatOptions(options);
-    this.#ports = ports;
-    this.#visit = new Visit(options, ports);
+    super(options, ports);
   }
 
   /** In the order shown; a new array at each change. */
   get messages(): readonly ShownMessage[] {
-    return this.#visit.store.messages;
+    return this.store.messages;
   }
 
   /** Messages of somebody else that are not read yet, as far as they are loaded. */
   get unreadCount(): number {
-    return this.#visit.attention.unreadCount;
-  }
-
-  get connection(): ConnectionStatus {
-    return this.#visit.connection;
+    return this.attention.unreadCount;
   }
 
   get conversation(): Conversation | null {
-    return this.#visit.conversation;
-  }
-
-  /** The settings; `null` before the bootstrap has answered. */
-  get webchat(): Webchat | null {
-    return this.#visit.webchat;
+    return this.thread?.conversation ?? null;
   }
 
   /** Whether older messages can be loaded. */
   get hasMoreBefore(): boolean {
-    return this.#visit.history.hasMore;
+    return this.history.hasMore;
   }
 
   get loadingOlder(): boolean {
-    return this.#visit.history.loading;
+    return this.history.loading;
   }
 
   /** Who is typing right now. */
   get typing(): readonly Author[] {
-    return this.#visit.typing.authors;
+    return this.typingList.authors;
   }
 
   get isOpen(): boolean {
-    return this.#visit.attention.isOpen;
+    return this.attention.isOpen;
   }
 
   /** Whether this browser has a session: a visitor who has written before. */
   get hasSession(): boolean {
-    return this.#visit.keeper.session !== null;
-  }
-
-  /** What `prefill()` gave. */
-  get draft(): string {
-    return this.#draft;
-  }
-
-  /** What keeps the chat from working, for the visitor to be told; `null` when nothing does. */
-  get problem(): CablechatError | null {
-    return this.#visit.problem;
-  }
-
-  /** Whether a reload would lose what is pending: the browser denies storage. */
-  get memoryOnly(): boolean {
-    return this.#visit.memoryOnly;
+    return this.keeper.session !== null;
   }
 
   on<Name extends keyof ChatEvents>(name: Name, listener: (payload: ChatEvents[Name]) => void): Unsubscribe {
-    return this.#visit.events.on(name, listener);
-  }
-
-  /** A returning visitor is connected; for a new one nothing happens until `open()` or `send()`. */
-  start(): void {
-    this.#visit.start();
+    return this.events.on(name, listener);
   }
 
   /** The visitor looks at the conversation from now on. */
   open(): void {
-    if (this.isOpen || this.#visit.over) return;
-    this.#visit.begin();
-    this.#visit.attention.setOpen(true);
-    this.#visit.events.emit("open", {});
-    this.#visit.changed();
+    if (this.isOpen || this.over) return;
+    this.begin();
+    this.attention.setOpen(true);
+    this.events.emit("open", {});
+    this.changed();
   }
 
   close(): void {
     if (!this.isOpen) return;
-    this.#visit.typingNotifier.stop();
-    this.#visit.attention.setOpen(false);
-    this.#visit.events.emit("close", {});
-    this.#visit.changed();
+    this.typingNotifier.stop();
+    this.attention.setOpen(false);
+    this.events.emit("close", {});
+    this.changed();
   }
 
   toggle(): void {
@@ -128,39 +101,39 @@ export class Chat {
   send(text: string): string {
     this.#assertAlive();
     const body = validBody(text);
-    const clientId = this.#ports.random.uuid();
-    this.#draft = "";
-    this.#visit.typingNotifier.stop();
-    void this.#visit.outbox.enqueue({ clientId, body, attachments: [], page: this.#ports.lifecycle.page() });
+    const clientId = this.ports.random.uuid();
+    this.draft = "";
+    this.typingNotifier.stop();
+    void this.outbox.enqueue({ clientId, body, attachments: [], page: this.ports.lifecycle.page() });
     return clientId;
   }
 
   /** Tries a failed message again. */
   retry(clientId: string): void {
-    void this.#visit.outbox.retry(clientId);
+    void this.outbox.retry(clientId);
   }
 
   /** Deletes a message that could not be sent. */
   discard(clientId: string): void {
-    this.#visit.store.removePending(clientId);
-    void this.#visit.outbox.discard(clientId);
-    this.#visit.changed();
+    this.store.removePending(clientId);
+    void this.outbox.discard(clientId);
+    this.changed();
   }
 
   /** Loads the messages before the first one shown. A failure is told as `error`; calling again tries again. */
   loadOlder(): Promise<void> {
-    return this.#visit.history.load();
+    return this.history.load();
   }
 
   /** The visitor has pressed a key in the composer. */
   notifyTyping(): void {
-    this.#visit.typingNotifier.typed();
+    this.typingNotifier.typed();
   }
 
   /** Puts `text` into the composer. */
   prefill(text: string): void {
-    this.#draft = text;
-    this.#visit.changed();
+    this.draft = text;
+    this.changed();
   }
 
   /**
@@ -170,33 +143,33 @@ export class Chat {
    */
   async identify(identity: Identity): Promise<void> {
     this.#assertAlive();
-    await this.#visit.contact.identify(identity);
-    this.#visit.startOver();
+    await this.contact.identify(identity);
+    this.startOver();
   }
 
   /** Adds to what the staff see of the visitor; before `identify()` it is kept until then. */
   async setAttributes(attributes: Attributes): Promise<void> {
     this.#assertAlive();
-    if (await this.#visit.contact.setAttributes(attributes)) this.#visit.startOver();
+    if (await this.contact.setAttributes(attributes)) this.startOver();
   }
 
   /** Signs out: forgets session, outbox and transcript on this browser. */
   async reset(): Promise<void> {
-    this.#draft = "";
-    await this.#visit.forget();
+    this.draft = "";
+    await this.forget();
   }
 
   /** Keeps the session elsewhere from now on, e.g. after consent. */
   setStorage(kind: StorageKind): void {
-    this.#visit.keeper.moveTo(kind);
+    this.keeper.moveTo(kind);
   }
 
   /** Ends everything that was started. The chat cannot be used afterwards. */
   destroy(): void {
-    this.#visit.end();
+    this.end();
   }
 
   #assertAlive(): void {
-    if (this.#visit.over) throw new CablechatError("destroyed", "This chat has been destroyed.");
+    if (this.over) throw new CablechatError("destroyed", "This chat has been destroyed.");
   }
 }

@@ -29,37 +29,40 @@ import { Thread } from "./thread.ts";
 const MAX_REJECTIONS = 3;
 
 /** What happens between a visitor and one webchat: joins bootstrap, outbox, thread, session and attention. */
-export class Visit {
-  readonly events: Emitter<ChatEvents>;
-  readonly store = new MessageStore("visitor");
-  readonly keeper: SessionKeeper;
-  readonly contact: Contact;
-  readonly history: History;
-  readonly outbox: Outbox;
-  readonly attention: Attention;
-  readonly typing: TypingList;
-  readonly typingNotifier: TypingNotifier;
+export abstract class Visit {
+  /** The settings; `null` before the bootstrap has answered. */
+  webchat: Webchat | null = null;
+  connection: ConnectionStatus = { state: "idle" };
+  /** What keeps the chat from working, for the visitor to be told; `null` when nothing does. */
+  problem: CablechatError | null = null;
+  /** Whether a reload would lose what is pending: the browser denies storage. */
+  memoryOnly = false;
+  protected readonly ports: ChatPorts;
+  protected readonly events: Emitter<ChatEvents>;
+  protected readonly store = new MessageStore("visitor");
+  protected readonly keeper: SessionKeeper;
+  protected readonly contact: Contact;
+  protected readonly history: History;
+  protected readonly outbox: Outbox;
+  protected readonly attention: Attention;
+  protected readonly typingList: TypingList;
+  protected readonly typingNotifier: TypingNotifier;
+  protected thread: Thread | null = null;
   readonly #options: ChatOptions;
-  readonly #ports: ChatPorts;
   readonly #messagesApi: WebchatMessagesAPI;
   readonly #bootstrap: BootstrapLoop;
   readonly #read: ReadPointer;
   readonly #life = new AbortController();
   #application: ApplicationChannel | null = null;
-  #thread: Thread | null = null;
-  #webchat: Webchat | null = null;
-  #connection: ConnectionStatus = { state: "idle" };
-  #problem: CablechatError | null = null;
   #retryInMs: number | null = null;
   #wasConfirmed = false;
   #started = false;
   #replaceAll = false;
   #rejections = 0;
-  #memoryOnly = false;
 
   constructor(options: ChatOptions, ports: ChatPorts) {
     this.#options = options;
-    this.#ports = ports;
+    this.ports = ports;
     const { clock, random, lock, lifecycle } = ports;
     const { endpoint, webchat, storage = "local" } = options;
     const { signal } = this.#life;
@@ -102,37 +105,17 @@ export class Visit {
       read: this.#read,
       messages: () => this.store.messages,
       unread: (count) => this.events.emit("unread", { count }),
-      look: () => this.#thread?.look("interval"),
+      look: () => this.thread?.look("interval"),
     });
-    this.typing = new TypingList(clock, () => this.changed());
-    this.typingNotifier = new TypingNotifier(clock, (state) => this.#thread?.perform("typing", { state }));
+    this.typingList = new TypingList(clock, () => this.changed());
+    this.typingNotifier = new TypingNotifier(clock, (state) => this.thread?.perform("typing", { state }));
     this.outbox = this.#newOutbox(storageKey("outbox", endpoint, webchat));
     const stopListening = lifecycle.listen((event) => this.#onPageEvent(event));
     signal.addEventListener("abort", stopListening, { once: true });
   }
 
-  get over(): boolean {
+  protected get over(): boolean {
     return this.#life.signal.aborted;
-  }
-
-  get webchat(): Webchat | null {
-    return this.#webchat;
-  }
-
-  get connection(): ConnectionStatus {
-    return this.#connection;
-  }
-
-  get conversation(): Conversation | null {
-    return this.#thread?.conversation ?? null;
-  }
-
-  get problem(): CablechatError | null {
-    return this.#problem;
-  }
-
-  get memoryOnly(): boolean {
-    return this.#memoryOnly;
   }
 
   /** A returning visitor is connected, and what an earlier page left unsent goes out; a new one costs nothing. */
@@ -144,51 +127,50 @@ export class Visit {
   }
 
   /** The settings are needed now. */
-  begin(): void {
+  protected begin(): void {
     this.start();
-    if (!this.#webchat || this.#problem) this.#bootstrap.start();
+    if (!this.webchat || this.problem) this.#bootstrap.start();
     this.#progressed();
   }
 
   /** What is known may be wrong: the bootstrap tells anew. */
-  startOver(): void {
+  protected startOver(): void {
     this.#replaceAll = true;
     this.#bootstrap.start();
     this.#progressed();
   }
 
-  /** Signs out. */
-  async forget(): Promise<void> {
+  protected async forget(): Promise<void> {
     this.#bootstrap.stop();
-    this.#thread?.leave();
+    this.thread?.leave();
     this.keeper.forget();
     this.contact.forget();
     this.store.clear();
     this.history.begin(false);
     this.#read.reset();
-    this.typing.clear();
+    this.typingList.clear();
     this.#wasConfirmed = false;
     this.events.emit("conversation", { conversation: null });
     this.#progressed();
     await this.outbox.clear();
   }
 
-  end(): void {
+  protected end(): void {
     if (this.over) return;
     this.#life.abort();
     this.#bootstrap.stop();
     this.outbox.stop();
     this.typingNotifier.stop();
-    this.typing.clear();
+    this.typingList.clear();
     this.attention.stop();
-    this.#thread?.leave();
-    this.#connection = { state: "closed", reason: "destroyed" };
-    this.events.emit("connection", this.#connection);
+    this.thread?.leave();
+    this.connection = { state: "closed", reason: "destroyed" };
+    this.events.emit("connection", this.connection);
     this.events.clear();
   }
 
   /** Something that is drawn is not what it was. */
-  changed(): void {
+  protected changed(): void {
     if (this.over) return;
     this.attention.count();
     this.events.emit("change", {});
@@ -196,27 +178,27 @@ export class Visit {
 
   #loaded(bootstrap: Bootstrap): void {
     const { webchat, session, conversation, messages, revision } = bootstrap;
-    const first = this.#webchat === null;
-    this.#webchat = webchat;
-    this.#problem = null;
+    const first = this.webchat === null;
+    this.webchat = webchat;
+    this.problem = null;
     this.#retryInMs = null;
     if (this.#replaceAll) this.store.clearReceived();
     this.#replaceAll = false;
     this.#upsertAll(messages);
     this.history.begin(bootstrap.hasMoreBefore);
     if (session?.identified) this.events.emit("identified", session);
-    this.#thread ??= this.#newThread(bootstrap);
+    this.thread ??= this.#newThread(bootstrap);
     if (conversation) {
-      this.#thread.follow(conversation, revision, messages);
+      this.thread.follow(conversation, revision, messages);
       this.#onConversation(conversation);
-    } else this.#thread.leave();
+    } else this.thread.leave();
     if (first) this.events.emit("ready", {});
     this.#progressed();
   }
 
   #bootstrapFailed(error: CablechatError, retryInMs: number | null): void {
     this.#retryInMs = retryInMs;
-    this.#problem = error;
+    this.problem = error;
     this.#fail(error);
     this.#progressed();
   }
@@ -224,7 +206,7 @@ export class Visit {
   #newThread({ cable }: Bootstrap): Thread {
     const { webchat, endpoint, channel = cable.channel } = this.#options;
     const url = this.#options.cable ?? cableUrl(cable.url, endpoint);
-    const application = sharedChannel(url, this.#ports, this.#options);
+    const application = sharedChannel(url, this.ports, this.#options);
     this.#application = application;
     this.attention.setApplication(application);
     const stopWatching = application.on("status", () => this.#progressed());
@@ -234,13 +216,13 @@ export class Visit {
       identifier: (conversation) => ({ channel, id: webchat, session: this.keeper.session ?? "", conversation }),
       api: this.#messagesApi,
       store: this.store,
-      ports: this.#ports,
+      ports: this.ports,
       events: {
         changed: () => this.changed(),
         inserted: (message) => this.#onInserted(message),
         conversation: (conversation) => this.#onConversation(conversation),
         typing: (author, started) => {
-          if (author.type !== "visitor") this.typing[started ? "started" : "stopped"](author);
+          if (author.type !== "visitor") this.typingList[started ? "started" : "stopped"](author);
         },
         progressed: () => this.#onProgress(),
         catchup: (phase, reason, messages) => this.events.emit("catchup", { phase, reason, messages }),
@@ -252,9 +234,9 @@ export class Visit {
   }
 
   #newOutbox(key: string): Outbox {
-    const { clock, random, lock } = this.#ports;
+    const { clock, random, lock } = this.ports;
     return new Outbox({
-      storage: this.#ports.outboxStorage(key),
+      storage: this.ports.outboxStorage(key),
       lock,
       lockName: key,
       clock,
@@ -275,7 +257,7 @@ export class Visit {
           if (retryAfterMs !== undefined) this.#application?.holdOff(retryAfterMs);
         },
         memoryOnly: (cause) => {
-          this.#memoryOnly = true;
+          this.memoryOnly = true;
           const hint = "The browser keeps nothing: a reload would lose messages that are not sent yet.";
           this.#fail(new CablechatError("storage_unavailable", hint, { cause }));
           this.changed();
@@ -301,14 +283,14 @@ export class Visit {
     this.store.upsert(answer.clientId === null ? { ...answer, clientId } : answer);
     const shown = this.store.byId(answer.id);
     if (shown) this.events.emit("sent", { message: shown });
-    if (!this.#thread || conversation === null) this.#bootstrap.start();
-    else if (this.#thread.followed !== conversation) this.#thread.follow(conversation, 0, []);
+    if (!this.thread || conversation === null) this.#bootstrap.start();
+    else if (this.thread.followed !== conversation) this.thread.follow(conversation, 0, []);
     this.#progressed();
   }
 
   #onInserted(message: Message): void {
     void this.outbox.acknowledge(message);
-    this.typing.stopped(message.author);
+    this.typingList.stopped(message.author);
     const shown = this.store.byId(message.id);
     if (shown && message.author.type !== "visitor") this.events.emit("message", { message: shown });
   }
@@ -320,12 +302,12 @@ export class Visit {
   }
 
   #onProgress(): void {
-    if (this.#thread?.confirmed) {
+    if (this.thread?.confirmed) {
       this.#wasConfirmed = true;
       this.outbox.kick();
       void this.#read.flush();
     }
-    if (this.#thread?.caughtUp) this.#rejections = 0;
+    if (this.thread?.caughtUp) this.#rejections = 0;
     this.#progressed();
   }
 
@@ -338,7 +320,7 @@ export class Visit {
   }
 
   #onPageEvent(event: PageEvent): void {
-    if (event === "visible" || event === "restored") this.#thread?.look("visible");
+    if (event === "visible" || event === "restored") this.thread?.look("visible");
     if (event === "online" || event === "visible") {
       this.outbox.kick();
       if (this.#bootstrap.running) this.#bootstrap.start();
@@ -354,16 +336,16 @@ export class Visit {
   #progressed(): void {
     if (this.over) return;
     const status = connectionStatus({
-      online: this.#ports.lifecycle.online,
+      online: this.ports.lifecycle.online,
       booting: this.#bootstrap.running,
       retryInMs: this.#retryInMs,
-      channel: (this.#thread?.followed && this.#application?.status) || { state: "idle" },
-      confirmed: this.#thread?.confirmed ?? false,
-      caughtUp: this.#thread?.caughtUp ?? false,
+      channel: (this.thread?.followed && this.#application?.status) || { state: "idle" },
+      confirmed: this.thread?.confirmed ?? false,
+      caughtUp: this.thread?.caughtUp ?? false,
       wasConfirmed: this.#wasConfirmed,
     });
-    if (JSON.stringify(status) !== JSON.stringify(this.#connection)) {
-      this.#connection = status;
+    if (JSON.stringify(status) !== JSON.stringify(this.connection)) {
+      this.connection = status;
       this.events.emit("connection", status);
     }
     this.changed();
