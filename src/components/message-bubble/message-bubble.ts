@@ -11,6 +11,8 @@ export interface BubbleOptions {
   locale: string;
   onRetry: (clientId: string) => void;
   onDiscard: (clientId: string) => void;
+  /** What else can be done with a message; stands beside its bubble. */
+  actions?: (message: ShownMessage) => unknown;
 }
 
 // Not in a template: those go into the bundle as they stand, and a page need not be UTF-8.
@@ -31,6 +33,7 @@ export function renderBubble({ message, day, first, last }: Row, options: Bubble
       data-state=${state}
     >
       ${side === "theirs" && last ? renderAvatar(author, message.author.avatarUrl) : nothing}
+      ${options.actions?.(message)}
       <div class="said">
         ${
           side === "theirs" && first && message.author.name
@@ -94,10 +97,11 @@ function renderMeta(message: ShownMessage, state: string, last: boolean, options
   </div>`;
 }
 
-function sideOf({ author }: ShownMessage): "mine" | "theirs" | "notice" {
-  return author.type === "visitor" ? "mine" : author.type === "system" ? "notice" : "theirs";
+/** One's own has a delivery, whichever side of the conversation this is. */
+function sideOf({ author, delivery }: ShownMessage): "mine" | "theirs" | "notice" {
+  return delivery !== null ? "mine" : author.type === "system" ? "notice" : "theirs";
 }
 
-function nameOf({ author }: ShownMessage): string {
-  return author.type === "visitor" ? strings.you : (author.name ?? strings[author.type]);
+function nameOf({ author, delivery }: ShownMessage): string {
+  return delivery !== null ? strings.you : (author.name ?? strings[author.type]);
 }
