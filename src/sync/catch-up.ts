@@ -43,6 +43,8 @@ export class CatchUp {
   #attached: AbortController | null = null;
   #running: CatchUpReason | null = null;
   #again: CatchUpReason | null = null;
+  /** Why to ask when the wait for stragglers is over. */
+  #soon: "hole" | "gap" | "unreadable" | null = null;
   #cancelHoleWait: (() => void) | null = null;
   #cancelLook: (() => void) | null = null;
 
@@ -65,8 +67,7 @@ export class CatchUp {
   /** The socket is gone. */
   detach(): void {
     this.#options.cursor.owe();
-    this.#cancelHoleWait?.();
-    this.#cancelHoleWait = null;
+    this.#endHoleWait();
     this.#cancelLook?.();
     this.#attached?.abort();
     this.#attached = null;
@@ -83,11 +84,19 @@ export class CatchUp {
 
   /** Something is missing: stragglers get a moment, then a catch-up fills the hole. */
   requestSoon(reason: "hole" | "gap" | "unreadable"): void {
-    if (!this.#attached || this.#cancelHoleWait) return;
-    this.#cancelHoleWait = this.#options.clock.setTimeout(() => {
-      this.#cancelHoleWait = null;
-      if (reason !== "hole" || this.#options.cursor.hasHole) this.request(reason);
+    if (!this.#attached) return;
+    // Stragglers may close a hole; what else is missing has to be asked for.
+    if (!this.#soon || this.#soon === "hole") this.#soon = reason;
+    this.#cancelHoleWait ??= this.#options.clock.setTimeout(() => {
+      const soon = this.#soon;
+      this.#endHoleWait();
+      if (soon && (soon !== "hole" || this.#options.cursor.hasHole)) this.request(soon);
     }, HOLE_WAIT_MS);
+  }
+
+  #endHoleWait(): void {
+    this.#cancelHoleWait?.();
+    this.#cancelHoleWait = this.#soon = null;
   }
 
   async #run(reason: CatchUpReason, signal: AbortSignal): Promise<void> {
@@ -148,8 +157,9 @@ export class CatchUp {
 /** Where the next page begins. Beyond a streaming message too, unlike the cursor itself. */
 function following(position: MessagesQuery, page: MessagesPage): MessagesQuery {
   const last = page.messages.at(-1);
-  const next = { afterId: last?.id ?? position.afterId ?? null, revision: page.revision ?? null };
-  if (next.afterId === (position.afterId ?? null) && next.revision === (position.revision ?? null)) {
+  const next = { afterId: last?.id ?? position.afterId ?? null, revision: page.revision };
+  const moved = page.revision === null ? next.afterId !== position.afterId : page.revision > (position.revision ?? -1);
+  if (!moved) {
     throw new CablechatError("invalid_response", "The server says there is more, but does not move on.", {
       retryable: true,
     });
