@@ -20,7 +20,9 @@ import { messageRoutes } from "./rest/message-routes.ts";
 import { sameSecret } from "./rest/reader.ts";
 import type { RoutesContext } from "./rest/routes-context.ts";
 import { siteRoutes } from "./rest/site-routes.ts";
+import { uploadRoutes } from "./rest/upload-routes.ts";
 import { Database } from "./store/database.ts";
+import { expire } from "./store/expiry.ts";
 import { Store } from "./store/store.ts";
 import { UploadFiles } from "./store/upload-files.ts";
 
@@ -29,6 +31,8 @@ const DRAIN_MS = 300;
 /** What is not done by then is cut, in milliseconds after the stop began. */
 const STOP_LIMIT_MS = 1_500;
 
+const EXPIRY_EVERY_MS = 3_600_000;
+
 /** The composition root: one process, one file, one webchat. */
 export class EmbeddedServer {
   readonly #config: Config;
@@ -36,6 +40,7 @@ export class EmbeddedServer {
   readonly #chat: Chat;
   readonly #cable: CableServer;
   readonly #http: HttpServer;
+  readonly #expiry: NodeJS.Timeout;
 
   /** Opens the data. @throws ConfigError */
   constructor(config: Config, log: Log) {
@@ -57,6 +62,9 @@ export class EmbeddedServer {
       limiter: new RateLimiter(config.limits.requestsPerMinute, systemClock),
       log,
     });
+    const sweep = () =>
+      void expire(this.#db, context.files, systemClock).catch((error) => log(`error ${String(error)}`));
+    this.#expiry = setInterval(sweep, EXPIRY_EVERY_MS);
     this.#http.node.on("upgrade", (incoming, socket, head) => this.#cable.upgrade(incoming, socket, head));
   }
 
@@ -84,6 +92,7 @@ export class EmbeddedServer {
     const began = performance.now();
     const limit = () => elapse(Math.max(0, STOP_LIMIT_MS - (performance.now() - began)));
     const ended = this.#http.drain();
+    clearInterval(this.#expiry);
     this.#chat.stopReplies();
     this.#cable.disconnectAll("server_restart");
     await Promise.race([Promise.all([ended, elapse(DRAIN_MS)]), limit()]);
@@ -111,6 +120,7 @@ export class EmbeddedServer {
     bootstrapRoutes(router, context);
     messageRoutes(router, context);
     conversationRoutes(router, context);
+    uploadRoutes(router, context);
     agentRoutes(router, context);
     demoRoutes(router, context, () => this.#cable);
     siteRoutes(router, context);

@@ -17,7 +17,7 @@ export function agentChannel({ chat, webchat, agent, knowsToken }: AgentChannelO
     const { id, token, conversation: wanted } = params;
     if (id !== webchat || typeof token !== "string" || !knowsToken(token)) return null;
     if (wanted === undefined || wanted === null) {
-      return { perform() {}, end: chat.broadcaster.attach(headsStream(webchat), deliver) };
+      return { perform: ignore, end: chat.broadcaster.attach(headsStream(webchat), deliver) };
     }
     const conversationId = idOf(wanted);
     const row = conversationId === null ? null : chat.store.conversations.find(conversationId);
@@ -32,4 +32,9 @@ export function agentChannel({ chat, webchat, agent, knowsToken }: AgentChannelO
       end,
     };
   };
+}
+
+/** There is nothing to do on the list itself. */
+function ignore(): void {
+  // Unknown actions are ignored everywhere.
 }

@@ -1,5 +1,5 @@
-import type { Chat } from "../chat/chat.ts";
 import { conversationStream } from "../chat/broadcaster.ts";
+import type { Chat } from "../chat/chat.ts";
 import { SESSION_PATTERN } from "../store/sessions.ts";
 import type { CableChannel, ChannelParams } from "./cable-channel.ts";
 
@@ -27,7 +27,9 @@ export function webchatChannel(chat: Chat, webchat: string): CableChannel {
 
 /** An id out of an identifier; strings and numbers both work. */
 export function idOf(value: unknown): number | null {
-  return (typeof value === "string" || typeof value === "number") && /^\d{1,15}$/.test(String(value)) ? Number(value) : null;
+  return (typeof value === "string" || typeof value === "number") && /^\d{1,15}$/.test(String(value))
+    ? Number(value)
+    : null;
 }
 
 /** The state of a well-formed `typing` action; `null` for any other. */

@@ -62,7 +62,8 @@ export class Chat {
 
   /** Replies that were being written when the server died: nobody goes on with them (protocol/README.md, promise 6). */
   failAbandonedReplies(): void {
-    for (const { id, conversation_id } of this.store.messages.allStreaming()) this.conversation(conversation_id).fail(id);
+    for (const { id, conversation_id } of this.store.messages.allStreaming())
+      this.conversation(conversation_id).fail(id);
   }
 
   /** The server is stopping: what was said so far is stored, and the replies end as failed. */

@@ -4,9 +4,9 @@ import type { MessageRow, NewMessage } from "../store/messages.ts";
 import type { Reactor } from "../store/reactions.ts";
 import type { Store } from "../store/store.ts";
 import type { Author } from "./author.ts";
-import { type Broadcaster, conversationStream, headsStream } from "./broadcaster.ts";
+import type { Broadcaster } from "./broadcaster.ts";
+import { ConversationBroadcast } from "./conversation-broadcast.ts";
 import type { Draft } from "./draft.ts";
-import { presentAuthor, presentConversation, presentHead, presentMessage } from "./present.ts";
 import { StreamingReply } from "./streaming-reply.ts";
 
 export interface ConversationOptions {
@@ -31,10 +31,12 @@ interface Lock {
 export class Conversation {
   readonly id: number;
   readonly #options: ConversationOptions;
+  readonly #broadcast: ConversationBroadcast;
 
   constructor(id: number, options: ConversationOptions) {
     this.id = id;
     this.#options = options;
+    this.#broadcast = new ConversationBroadcast(id, options.store, options.broadcaster);
   }
 
   /** The row as it stands. @throws Error where the conversation has expired */
@@ -66,7 +68,8 @@ export class Conversation {
       reply.end();
       this.#endReply(id, "complete");
     } catch (error) {
-      reply.end();
+      // What was said before stays; the error is the responder's, and goes back to it.
+      reply.flush();
       this.#endReply(id, "failed");
       throw error;
     } finally {
@@ -135,15 +138,15 @@ export class Conversation {
       const change = decide(lock);
       if (change === null) return lock.row;
       store.conversations.update(this.id, lock.revision, lock.row.active_at, change);
-      this.#publishConversation();
-      return this.row;
+      const { row } = this;
+      this.#broadcast.conversation(row);
+      return row;
     });
   }
 
   /** Somebody types. Kept nowhere. */
   typing(author: Author, state: "started" | "stopped"): void {
-    const frame = { type: "typing", author: presentAuthor(author), state };
-    this.#options.broadcaster.publish(conversationStream(this.id), frame);
+    this.#broadcast.typing(author, state);
   }
 
   #create(author: Author, draft: Draft, state: "complete" | "streaming"): MessageRow {
@@ -153,7 +156,7 @@ export class Conversation {
       const createdAt = Math.max(nowUs, row.last_created_at + 1);
       const id = store.messages.insert(newMessage(this.id, author, draft, { state, revision, createdAt }));
       store.conversations.update(this.id, revision, createdAt, { last_created_at: createdAt });
-      return this.#publishMessage(id);
+      return this.#published(id);
     });
   }
 
@@ -163,7 +166,7 @@ export class Conversation {
       const lock = this.#lock();
       store.messages.update(id, { ...decide(lock), revision: lock.revision });
       store.conversations.update(this.id, lock.revision, lock.row.active_at, {});
-      return this.#publishMessage(id);
+      return this.#published(id);
     });
   }
 
@@ -179,7 +182,7 @@ export class Conversation {
   #append(id: number, text: string): boolean {
     const chunk = this.#options.store.messages.append(id, text);
     if (chunk === null) return false;
-    this.#options.broadcaster.publish(conversationStream(this.id), { type: "message.delta", id: String(id), chunk, text });
+    this.#broadcast.delta(id, chunk, text);
     return true;
   }
 
@@ -188,33 +191,10 @@ export class Conversation {
     return { row, revision: row.revision + 1, nowUs: this.#options.clock.nowMs() * 1000 };
   }
 
-  #publishMessage(id: number): MessageRow {
-    const { store, broadcaster } = this.#options;
-    const message = existing(store.messages.find(this.id, id));
-    store.db.afterCommit(() => {
-      const { revision } = message;
-      broadcaster.publish(conversationStream(this.id), { type: "message", revision, message: presentMessage(message) });
-      this.#publishHead();
-    });
+  #published(messageId: number): MessageRow {
+    const message = existing(this.#options.store.messages.find(this.id, messageId));
+    this.#broadcast.message(message);
     return message;
-  }
-
-  #publishConversation(): void {
-    const { store, broadcaster } = this.#options;
-    const { row } = this;
-    store.db.afterCommit(() => {
-      const frame = { type: "conversation", revision: row.revision, conversation: presentConversation(row) };
-      broadcaster.publish(conversationStream(this.id), frame);
-      this.#publishHead();
-    });
-  }
-
-  #publishHead(): void {
-    const { store, broadcaster } = this.#options;
-    const head = store.heads.find(this.id);
-    if (!head) return;
-    const last = head.last_message_id === null ? null : store.messages.find(this.id, head.last_message_id);
-    broadcaster.publish(headsStream(head.webchat), { type: "head", ...presentHead(head, last) });
   }
 }
 

@@ -15,6 +15,7 @@ export class StreamingReply {
   #length = 0;
   #timer: NodeJS.Timeout | null = null;
   #over = false;
+  #failure: unknown = null;
 
   constructor(store: (text: string) => boolean) {
     this.#store = store;
@@ -30,13 +31,14 @@ export class StreamingReply {
     return this.#controller.signal;
   }
 
-  /** @throws RangeError beyond 100,000 characters */
+  /** @throws RangeError beyond 100,000 characters; what the store threw, where a piece could not be written */
   append(piece: string): void {
+    if (this.#failure) throw this.#failure;
     if (this.#over || this.cancelled || piece === "") return;
     this.#length += piece.length;
     if (this.#length > MAX_CHARACTERS) throw new RangeError(`A reply is longer than ${MAX_CHARACTERS} characters.`);
     this.#pending += piece;
-    this.#timer ??= setTimeout(() => this.flush(), COALESCE_MS);
+    this.#timer ??= setTimeout(() => this.#flushLater(), COALESCE_MS);
   }
 
   /** Writes what was gathered. */
@@ -53,9 +55,19 @@ export class StreamingReply {
     this.#controller.abort();
   }
 
-  /** Nothing more comes. */
+  /** Nothing more comes. @throws what the store threw, where a piece could not be written */
   end(): void {
     this.flush();
     this.#over = true;
+    if (this.#failure) throw this.#failure;
+  }
+
+  #flushLater(): void {
+    try {
+      this.flush();
+    } catch (error) {
+      // Whatever it is (a full disk), whoever writes the reply must hear of it, and a timer has no caller.
+      this.#failure = error;
+    }
   }
 }

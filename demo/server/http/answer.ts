@@ -11,7 +11,10 @@ export interface Answer {
 type Headers = Readonly<Record<string, string>>;
 
 /** JSON that belongs to one reader. */
-export function json(value: unknown, { status = 200, headers = {} }: { status?: number; headers?: Headers } = {}): Answer {
+export function json(
+  value: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Headers } = {},
+): Answer {
   return {
     status,
     headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", ...headers },

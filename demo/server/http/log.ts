@@ -4,4 +4,5 @@ export type Log = (line: string) => void;
 /** To standard output. */
 export const consoleLog: Log = (line) => void process.stdout.write(`${line}\n`);
 
-export const noLog: Log = () => {};
+/** To nowhere. */
+export const noLog: Log = () => undefined;

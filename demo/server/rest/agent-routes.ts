@@ -10,7 +10,7 @@ import type { MessageRow } from "../store/messages.ts";
 import { answerPage, limitOf } from "./page-query.ts";
 import { requireAgent } from "./reader.ts";
 import type { RoutesContext } from "./routes-context.ts";
-import { alreadySent, send, type SendRequest } from "./send.ts";
+import { alreadySent, type SendRequest, send } from "./send.ts";
 
 const LIST = "/cablechat/agent/conversations";
 const ONE = `${LIST}/:conversation`;
@@ -66,11 +66,14 @@ export function agentRoutes(router: Router, context: RoutesContext): void {
     const text = assignee && JSON.stringify({ name: assignee.name, avatar_url: assignee.avatar_url ?? null });
     return change(request, (row) => (row.assignee === text ? null : { assignee: text }));
   });
-  on("POST", `${ONE}/close`, (request) => change(request, ({ status }) => (status === "open" ? { status: "closed" } : null)));
+  on("POST", `${ONE}/close`, (request) =>
+    change(request, ({ status }) => (status === "open" ? { status: "closed" } : null)),
+  );
   on("POST", `${ONE}/reopen`, (request) => {
     const row = conversationOf(request, context);
     const other = store.conversations.openBeside(row);
-    if (other) throw invalidField("conversation", `cannot be opened again: the visitor has conversation ${other.id} open`);
+    if (other)
+      throw invalidField("conversation", `cannot be opened again: the visitor has conversation ${other.id} open`);
     return change(request, ({ status }) => (status === "closed" ? { status: "open" } : null));
   });
 }
@@ -88,7 +91,8 @@ function list(request: HttpRequest, { chat, config }: RoutesContext): Answer {
   const { store } = chat;
   const limit = limitOf(request);
   const status = request.query.get("status") || null;
-  if (status !== null && status !== "open" && status !== "closed") throw invalidField("status", "must be open or closed");
+  if (status !== null && status !== "open" && status !== "closed")
+    throw invalidField("status", "must be open or closed");
   const beforeId = request.query.get("before") || null;
   const before = beforeId === null ? null : store.conversations.find(Number(beforeId));
   if (beforeId !== null && !before) throw new Problem("unknown_cursor", "before is no conversation. Begin anew.");

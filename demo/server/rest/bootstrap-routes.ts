@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { presentConversation, presentMessage, type Json } from "../chat/present.ts";
+import { type Json, presentConversation, presentMessage } from "../chat/present.ts";
 import type { Config } from "../config.ts";
 import { type Answer, empty, json } from "../http/answer.ts";
 import type { HttpRequest } from "../http/http-request.ts";

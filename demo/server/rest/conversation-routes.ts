@@ -27,7 +27,10 @@ export function conversationRoutes(router: Router, { config, chat }: RoutesConte
       const key = config.webchat.identitySecret ?? store.secrets.get(`identity:${webchat}`);
       const expected = createHmac("sha256", key).update(details.identifier).digest("hex");
       if (!sameSecret(hash.toLowerCase(), expected)) {
-        throw new Problem("invalid_identity", "hash must be the hex HMAC-SHA256 of identifier under the webchat's secret.");
+        throw new Problem(
+          "invalid_identity",
+          "hash must be the hex HMAC-SHA256 of identifier under the webchat's secret.",
+        );
       }
       const session = store.db.transaction(() => {
         const attributes = details.attributes ?? {};

@@ -18,7 +18,9 @@ export function demoRoutes(router: Router, context: RoutesContext, cable: () => 
       return handler(request);
     });
   };
-  on("GET", "/demo/config.json", () => json({ control: context.config.controlUrl, webchat: context.config.webchat.id }));
+  on("GET", "/demo/config.json", () =>
+    json({ control: context.config.controlUrl, webchat: context.config.webchat.id }),
+  );
   on("POST", "/demo/faults/cut", () => {
     const sockets = cable().size;
     cable().cut();

@@ -9,7 +9,7 @@ import { ownerOf } from "../store/conversations.ts";
 import { answerPage } from "./page-query.ts";
 import { knownSession, ownedMessage, sessionSecret, webchatOf } from "./reader.ts";
 import type { RoutesContext } from "./routes-context.ts";
-import { alreadySent, send, type SendRequest } from "./send.ts";
+import { alreadySent, type SendRequest, send } from "./send.ts";
 
 const MESSAGES = "/cablechat/webchats/:webchat/messages";
 
@@ -28,7 +28,11 @@ export function messageRoutes(router: Router, context: RoutesContext): void {
     })
     .on("POST", MESSAGES, (request) => sendAsVisitor(context, request))
     .on("POST", `${MESSAGES}/:message/cancel`, (request) => {
-      const [{ id }, message] = ownedMessage(knownSession(request, config, chat.store), request.param("message"), chat.store);
+      const [{ id }, message] = ownedMessage(
+        knownSession(request, config, chat.store),
+        request.param("message"),
+        chat.store,
+      );
       return json(presentMessage(chat.conversation(id).cancel(message)));
     })
     .on("PUT", `${MESSAGES}/:message/reactions/:emoji`, (request) => react(context, request, true))

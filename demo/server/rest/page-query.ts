@@ -1,4 +1,4 @@
-import { type PageQuery, messagesPage, UnknownCursor } from "../chat/messages-page.ts";
+import { messagesPage, type PageQuery, UnknownCursor } from "../chat/messages-page.ts";
 import { type Answer, json } from "../http/answer.ts";
 import type { HttpRequest } from "../http/http-request.ts";
 import { invalidField, Problem } from "../http/problem.ts";
@@ -15,7 +15,10 @@ export function answerPage(request: HttpRequest, store: Store, conversation: Con
   } catch (error) {
     // The named case: the reader's place is in another conversation, or was never there.
     if (error instanceof UnknownCursor) {
-      throw new Problem("unknown_cursor", "after_id, before_id or revision is not of this conversation. Bootstrap again.");
+      throw new Problem(
+        "unknown_cursor",
+        "after_id, before_id or revision is not of this conversation. Bootstrap again.",
+      );
     }
     throw error;
   }

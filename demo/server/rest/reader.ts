@@ -10,7 +10,8 @@ import type { Store } from "../store/store.ts";
 /** @throws Problem `unknown_webchat` */
 export function webchatOf(request: HttpRequest, config: Config): string {
   const id = request.param("webchat");
-  if (id !== config.webchat.id) throw new Problem("unknown_webchat", `No webchat has the id given. Check data-webchat.`);
+  if (id !== config.webchat.id)
+    throw new Problem("unknown_webchat", `No webchat has the id given. Check data-webchat.`);
   return id;
 }
 

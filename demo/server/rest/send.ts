@@ -14,7 +14,11 @@ export interface SendRequest {
   readonly body?: string;
   readonly attachments?: readonly (string | number)[];
   readonly reply_to?: { readonly message: string | number; readonly value: string } | null;
-  readonly page?: { readonly url?: string | null; readonly title?: string | null; readonly referrer?: string | null } | null;
+  readonly page?: {
+    readonly url?: string | null;
+    readonly title?: string | null;
+    readonly referrer?: string | null;
+  } | null;
 }
 
 /** 200 for what was sent before. @throws Problem where the other side used that `client_id` */
@@ -38,7 +42,8 @@ export function send(
   const { store } = context.chat;
   const attached = (request.attachments ?? []).map((id, index) => {
     const upload = uploads(String(id));
-    if (!upload) throw invalidField(`attachments.${index}`, "is no upload of yours that is still free; upload it again");
+    if (!upload)
+      throw invalidField(`attachments.${index}`, "is no upload of yours that is still free; upload it again");
     return upload;
   });
   const message = conversation.post(author, draft(context, conversation, request, attached));

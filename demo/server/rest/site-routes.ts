@@ -13,7 +13,8 @@ const SCRIPTS = ["cablechat.js", "cablechat-panel.js", "cablechat.full.js", "cab
 export function siteRoutes(router: Router, { config }: RoutesContext): void {
   // Scripts are for every site: they hold no secret, and `integrity` needs CORS.
   const anywhere = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
-  const page = (name: string) => (request: HttpRequest) => staticFile(request, PUBLIC, name, pageHeaders(config, request));
+  const page = (name: string) => (request: HttpRequest) =>
+    staticFile(request, PUBLIC, name, pageHeaders(config, request));
   router.on("GET", "/", page("index.html")).on("GET", "/desk", page("desk.html"));
   for (const script of SCRIPTS) {
     router.on("GET", `/${script}`, (request) => staticFile(request, DIST, script, anywhere));

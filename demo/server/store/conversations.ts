@@ -24,7 +24,15 @@ export interface ConversationRow {
 export type ConversationChange = Partial<
   Pick<
     ConversationRow,
-    "status" | "assignee" | "seen_visitor" | "seen_agent" | "rating" | "page" | "last_created_at" | "session_id" | "contact_id"
+    | "status"
+    | "assignee"
+    | "seen_visitor"
+    | "seen_agent"
+    | "rating"
+    | "page"
+    | "last_created_at"
+    | "session_id"
+    | "contact_id"
   >
 >;
 

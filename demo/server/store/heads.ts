@@ -1,5 +1,5 @@
-import type { Database } from "./database.ts";
 import type { ConversationRow } from "./conversations.ts";
+import type { Database } from "./database.ts";
 
 export interface HeadRow extends ConversationRow {
   readonly name: string | null;

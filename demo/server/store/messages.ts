@@ -41,7 +41,10 @@ export class Messages {
   }
 
   /** Also in conversations that were closed since: a send stays idempotent for as long as its conversation exists. */
-  byClientIdOfReader(owner: { column: "session_id" | "contact_id"; value: number }, clientId: string): MessageRow | null {
+  byClientIdOfReader(
+    owner: { column: "session_id" | "contact_id"; value: number },
+    clientId: string,
+  ): MessageRow | null {
     return this.#one(
       `client_id = ? AND conversation_id IN (SELECT id FROM conversations WHERE ${owner.column} = ?)`,
       clientId,
@@ -55,7 +58,12 @@ export class Messages {
 
   /** Created after a time (microseconds), in creation order. */
   after(conversationId: number, createdAt: number, limit: number): MessageRow[] {
-    return this.#all("conversation_id = ? AND created_at > ? ORDER BY created_at LIMIT ?", conversationId, createdAt, limit);
+    return this.#all(
+      "conversation_id = ? AND created_at > ? ORDER BY created_at LIMIT ?",
+      conversationId,
+      createdAt,
+      limit,
+    );
   }
 
   /** Created before a time (microseconds), the nearest ones, oldest first. */

@@ -11,7 +11,8 @@ export class Secrets {
 
   /** The secret of that name; made at the first call. */
   get(name: string): string {
-    const sql = "INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value RETURNING value";
+    const sql =
+      "INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value RETURNING value";
     const row = this.#db.one<{ value: string }>(sql, name, randomBytes(32).toString("hex"));
     if (!row) throw new Error("An upsert of a secret returned no row.");
     return row.value;

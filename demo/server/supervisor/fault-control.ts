@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readJson } from "../http/request-body.ts";
 import { Problem } from "../http/problem.ts";
+import { readJson } from "../http/request-body.ts";
 import type { ServerProcess } from "./server-process.ts";
 
 export interface FaultControl {
@@ -54,7 +54,10 @@ async function answer(request: IncomingMessage, server: ServerProcess, allowed: 
   } catch (error) {
     // Starting twice, or a body that is no JSON: the page is told, and shows it.
     if (!(error instanceof Error)) throw error;
-    return { status: error instanceof Problem ? error.status : 409, body: { state: server.state, error: error.message } };
+    return {
+      status: error instanceof Problem ? error.status : 409,
+      body: { state: server.state, error: error.message },
+    };
   }
 }
 

@@ -1,0 +1,47 @@
+import type { Clock } from "../clock.ts";
+import type { Database } from "./database.ts";
+import type { UploadFiles } from "./upload-files.ts";
+
+const DAY_US = 24 * 3_600 * 1_000_000;
+
+/**
+ * What nobody came back to goes (protocol/README.md, promise 7). In days.
+ *
+ * - an upload no message carries: 1
+ * - a session that never wrote: 7
+ * - an anonymous session, with its conversations and their files: 180 after its last visit
+ *
+ * What an identified contact wrote belongs to the host application's business, and stays.
+ */
+export const EXPIRY_DAYS = { upload: 1, silentSession: 7, session: 180 } as const;
+
+/** @returns how many uploads, sessions and conversations went */
+export async function expire(
+  db: Database,
+  files: UploadFiles,
+  clock: Clock,
+): Promise<{ uploads: number; sessions: number; conversations: number }> {
+  const before = (days: number) => clock.nowMs() * 1000 - days * DAY_US;
+  const gone = db.transaction(() => {
+    const uploads = db.all<{ id: string }>(
+      `DELETE FROM uploads WHERE (message_id IS NULL AND created_at < ?1) OR message_id IN (
+         SELECT messages.id FROM messages JOIN conversations ON conversations.id = conversation_id
+         JOIN sessions ON sessions.id = conversations.session_id WHERE sessions.seen_at < ?2) RETURNING id`,
+      before(EXPIRY_DAYS.upload),
+      before(EXPIRY_DAYS.session),
+    );
+    const conversations = db.run(
+      "DELETE FROM conversations WHERE session_id IN (SELECT id FROM sessions WHERE seen_at < ?)",
+      before(EXPIRY_DAYS.session),
+    ).changes;
+    const sessions = db.run(
+      `DELETE FROM sessions WHERE seen_at < ?1 OR (seen_at < ?2 AND contact_id IS NULL
+         AND NOT EXISTS (SELECT 1 FROM conversations WHERE session_id = sessions.id))`,
+      before(EXPIRY_DAYS.session),
+      before(EXPIRY_DAYS.silentSession),
+    ).changes;
+    return { uploads, sessions, conversations };
+  });
+  await files.remove(gone.uploads.map(({ id }) => id));
+  return { ...gone, uploads: gone.uploads.length };
+}
