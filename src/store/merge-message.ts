@@ -8,9 +8,15 @@ import type { Message } from "../core/message.ts";
  */
 export function mergeMessage(current: Message, incoming: Message): Message {
   if (!isLater(current, incoming)) return current;
-  // A deleted message comes with little more than its id; whose it was, and its place in the list, stay known.
-  if (incoming.state !== "deleted") return incoming;
-  return { ...incoming, author: current.author, clientId: current.clientId, conversation: current.conversation };
+  // A deleted message comes with little more than its id; whose it was stays known.
+  if (incoming.state === "deleted") {
+    return { ...incoming, author: current.author, clientId: current.clientId, conversation: current.conversation };
+  }
+  // A change of something else, broadcast before the chunks that are already here.
+  if (incoming.state === "streaming" && chunksOf(incoming) < chunksOf(current)) {
+    return { ...incoming, body: current.body, chunk: current.chunk };
+  }
+  return incoming;
 }
 
 function isLater(current: Message, incoming: Message): boolean {
@@ -19,9 +25,15 @@ function isLater(current: Message, incoming: Message): boolean {
   }
   if (current.state === "deleted") return false;
   if (incoming.state === "streaming") {
-    return current.state === "streaming" && (incoming.chunk ?? 0) > (current.chunk ?? 0);
+    return current.state === "streaming" && chunksOf(incoming) > chunksOf(current);
   }
   if (current.state === "streaming") return true;
-  // Equal revisions, and neither streams: the same. Without revisions the newest word is the best there is.
-  return current.revision === null || incoming.revision === null;
+  // Equal revisions, and neither streams: the same. Without revisions the newest word is the best there is, unless it
+  // was spoken before an edit.
+  if (current.revision !== null && incoming.revision !== null) return false;
+  return incoming.state === "deleted" || (incoming.editedAt ?? "") >= (current.editedAt ?? "");
+}
+
+function chunksOf(message: Message): number {
+  return message.chunk ?? 0;
 }

@@ -57,16 +57,18 @@ export class MessageStore {
 
   /** @returns whether it is new, has changed what was known, or brought nothing */
   upsert(incoming: Message): "inserted" | "changed" | "unchanged" {
-    const row = this.#byId.get(incoming.id);
-    if (row) {
-      const merged = mergeMessage(row.message, incoming);
-      if (merged === row.message) return "unchanged";
-      this.#replace(row, merged);
-      return "changed";
-    }
     if (incoming.clientId !== null) {
       this.#idByClientId.set(incoming.clientId, incoming.id);
       this.#pending.delete(incoming.clientId);
+    }
+    const row = this.#byId.get(incoming.id);
+    if (row) {
+      const merged = mergeMessage(row.message, incoming);
+      // Once known it stays known: a broadcast, or what is left of a deleted message, may come without it.
+      const clientId = row.message.clientId ?? incoming.clientId;
+      if (merged === row.message && merged.clientId === clientId) return "unchanged";
+      this.#replace(row, { ...merged, clientId });
+      return "changed";
     }
     const fresh: Row = { message: incoming, shown: this.#show(incoming) };
     this.#byId.set(incoming.id, fresh);
