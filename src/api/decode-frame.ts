@@ -9,42 +9,29 @@ export type Frame =
   | { readonly type: "conversation"; readonly revision: number | null; readonly conversation: Conversation }
   | { readonly type: "message.delta"; readonly id: string; readonly chunk: number; readonly text: string }
   | { readonly type: "typing"; readonly author: Author; readonly started: boolean }
-  | { readonly type: "unknown"; readonly name: string };
+  | { readonly type: "unknown" };
 
-/** @throws CablechatError `unreadable_frame` where a frame of a known type breaks the contract */
+/** @throws CablechatError `invalid_response` where a frame of a known type breaks the contract */
 export function decodeFrame(json: unknown): Frame {
-  try {
-    return decode(json);
-  } catch (error) {
-    // The named case: the frame's content is not as the contract has it.
-    if (!(error instanceof CablechatError)) throw error;
-    throw new CablechatError("unreadable_frame", `A frame was dropped: ${error.message}`, { cause: error });
+  if (!isObject(json)) throw unreadable();
+  const { type, chunk, text } = json;
+  if (type === "message") {
+    const message = decodeMessage(json["message"]);
+    return { type, revision: integer(json["revision"]) ?? message.revision, message };
   }
+  if (type === "conversation") {
+    const conversation = decodeConversation(json["conversation"]);
+    return { type, revision: integer(json["revision"]) ?? conversation.revision, conversation };
+  }
+  if (type === "typing") {
+    return { type, author: decodeAuthor(json["author"]), started: json["state"] === "started" };
+  }
+  if (type !== "message.delta") return { type: "unknown" };
+  const id = optionalId(json["id"]);
+  if (id === null || !Number.isSafeInteger(chunk) || typeof text !== "string") throw unreadable();
+  return { type, id, chunk: chunk as number, text };
 }
 
-function decode(json: unknown): Frame {
-  if (!isObject(json)) throw new CablechatError("unreadable_frame", "it is no object.");
-  switch (json["type"]) {
-    case "message": {
-      const message = decodeMessage(json["message"]);
-      return { type: "message", revision: integer(json["revision"]) ?? message.revision, message };
-    }
-    case "conversation": {
-      const conversation = decodeConversation(json["conversation"]);
-      return { type: "conversation", revision: integer(json["revision"]) ?? conversation.revision, conversation };
-    }
-    case "message.delta": {
-      const id = optionalId(json["id"]);
-      const chunk = integer(json["chunk"]);
-      const text = json["text"];
-      if (id === null || chunk === null || typeof text !== "string") {
-        throw new CablechatError("unreadable_frame", "a delta needs id, chunk and text.");
-      }
-      return { type: "message.delta", id, chunk, text };
-    }
-    case "typing":
-      return { type: "typing", author: decodeAuthor(json["author"]), started: json["state"] === "started" };
-    default:
-      return { type: "unknown", name: String(json["type"]) };
-  }
+function unreadable(): CablechatError {
+  return new CablechatError("invalid_response", "The frame is not as the contract has it.");
 }
