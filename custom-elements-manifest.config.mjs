@@ -3,6 +3,8 @@ export default {
   globs: ["src/components/cable-chat*.ts", "src/desk/cablechat-desk*.ts"],
   exclude: ["**/*.styles.ts"],
   litelement: true,
+  // It says already where the manifest is, and a build changes nothing but what it builds.
+  packagejson: false,
   plugins: [publishedPaths()],
 };
 
