@@ -1,0 +1,90 @@
+import type { Backend } from "./backend.ts";
+import type { BackendConversation, Json } from "./backend-conversation.ts";
+
+export interface RestRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly bearer: string | null;
+  readonly body: Json | null;
+}
+
+export interface RestAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const MAX_LIMIT = 100;
+
+/** The backend's REST half: bootstrap, list, send, seen (protocol/README.md, "REST"). */
+export function answer(backend: Backend, request: RestRequest): RestAnswer {
+  const [, webchats, , resource] = request.path.split("/");
+  if (webchats !== "webchats") return problem(404, "not_found");
+  if (request.method === "GET" && resource === undefined) return json(200, bootstrap(backend, request.bearer));
+  if (request.method === "GET" && resource === "messages") return list(backend, request);
+  if (request.bearer === null) return problem(401, "invalid_session");
+  if (request.method === "POST" && resource === "messages") return send(backend, request.bearer, request.body ?? {});
+  if (request.method === "PUT" && resource === "seen") return seen(backend, request.bearer, request.body ?? {});
+  return problem(404, "not_found");
+}
+
+/** An answer in the form of RFC 9457. */
+export function problem(status: number, code: string, headers: Readonly<Record<string, string>> = {}): RestAnswer {
+  return { status, headers, body: JSON.stringify({ type: "about:blank", title: code, status, code }) };
+}
+
+function bootstrap(backend: Backend, session: string | null): Json {
+  const conversation = session === null ? null : backend.current(session);
+  const size = backend.options.bootstrapSize;
+  const rows = conversation?.log.slice(-size) ?? [];
+  return {
+    webchat: { id: "acme", name: "Acme", theme: {}, availability: { online: true, returns_at: null } },
+    cable: { url: "/cable", channel: "WebchatChannel" },
+    session: conversation ? { identified: false, name: null } : null,
+    conversation: conversation?.present() ?? null,
+    messages: conversation ? rows.map((row) => conversation.presentRow(row)) : [],
+    ...revisionOf(backend, conversation?.revision ?? 0),
+    has_more_before: (conversation?.log.length ?? 0) > size,
+  };
+}
+
+function list(backend: Backend, { query, bearer }: RestRequest): RestAnswer {
+  const conversation = backend.current(bearer);
+  const number = (name: string) => (query.has(name) ? Number(query.get(name)) : null);
+  const place = { afterId: query.get("after_id"), beforeId: query.get("before_id"), revision: number("revision") };
+  if (!conversation) {
+    if (place.afterId !== null || place.beforeId !== null) return problem(404, "unknown_cursor");
+    return json(200, { conversation: null, messages: [], ...revisionOf(backend, 0), has_more: false });
+  }
+  const page = conversation.page({ ...place, limit: Math.min(number("limit") ?? MAX_LIMIT, MAX_LIMIT) });
+  if (!page) return problem(404, "unknown_cursor");
+  return json(200, {
+    conversation: conversation.present(),
+    messages: page.rows.map((row) => conversation.presentRow(row)),
+    ...revisionOf(backend, page.revision),
+    has_more: page.hasMore,
+  });
+}
+
+function send(backend: Backend, session: string, body: Json): RestAnswer {
+  const { client_id, body: text } = body;
+  if (typeof client_id !== "string" || typeof text !== "string" || text === "") return problem(422, "invalid");
+  const { created, row, conversation } = backend.send(session, { client_id, body: text });
+  return json(created ? 201 : 200, conversation.presentRow(row));
+}
+
+function seen(backend: Backend, session: string, body: Json): RestAnswer {
+  const conversation: BackendConversation | null = backend.current(session);
+  if (!conversation?.find(String(body["up_to"]))) return problem(404, "not_found");
+  conversation.seen(String(body["up_to"]));
+  return json(200, { conversation: conversation.present() });
+}
+
+function revisionOf(backend: Backend, revision: number): Json {
+  return backend.options.revisions ? { revision } : {};
+}
+
+function json(status: number, body: Json): RestAnswer {
+  return { status, body: JSON.stringify(body) };
+}

@@ -1,0 +1,82 @@
+import { BackendConversation, type Json, type LogRow } from "./backend-conversation.ts";
+
+export interface BackendOptions {
+  /** Whether this backend numbers its changes; some do not (protocol/README.md, "What the client promises", 6). */
+  revisions: boolean;
+  /** JSON numbers or strings: both work. */
+  numericIds: boolean;
+  /** At most so many rows a page, whatever is asked for. */
+  pageSize: number;
+  /** How many messages a bootstrap brings. */
+  bootstrapSize: number;
+}
+
+export interface SendRequest {
+  client_id: string;
+  body: string;
+}
+
+/** A scripted backend in memory that keeps the contract (protocol/README.md, "What a backend promises"). */
+export class Backend {
+  readonly options: BackendOptions;
+  readonly #wallNow: () => number;
+  readonly #bySession = new Map<string, BackendConversation[]>();
+  readonly #conversations = new Map<string, BackendConversation>();
+  readonly #broadcast: (conversation: string, frame: Json) => void;
+  #lastId = 0;
+
+  constructor(options: BackendOptions, wallNow: () => number, broadcast: (conversation: string, frame: Json) => void) {
+    this.options = options;
+    this.#wallNow = wallNow;
+    this.#broadcast = broadcast;
+  }
+
+  get conversations(): readonly BackendConversation[] {
+    return [...this.#conversations.values()];
+  }
+
+  /** What the session reads: its open conversation, else its latest. */
+  current(session: string | null): BackendConversation | null {
+    const all = this.#bySession.get(session ?? "") ?? [];
+    return all.find(({ status }) => status === "open") ?? all.at(-1) ?? null;
+  }
+
+  /** The one that agents write to. */
+  get latest(): BackendConversation | null {
+    return this.conversations.at(-1) ?? null;
+  }
+
+  owns(session: string, conversation: string): boolean {
+    return (this.#bySession.get(session) ?? []).some(({ id }) => id === conversation);
+  }
+
+  /** Get or create, under one lock: idempotent by client id, also in conversations that were closed since. */
+  send(session: string, request: SendRequest): { created: boolean; row: LogRow; conversation: BackendConversation } {
+    for (const conversation of this.#bySession.get(session) ?? []) {
+      const row = conversation.byClientId(request.client_id);
+      if (row) return { created: false, row, conversation };
+    }
+    const current = this.current(session);
+    const conversation = current?.status === "open" ? current : this.#openConversation(session);
+    const row = conversation.create({ author: "visitor", body: request.body, clientId: request.client_id });
+    return { created: true, row, conversation };
+  }
+
+  /** A crash or restart: no reply stays "streaming" for ever. */
+  failStreaming(): void {
+    for (const conversation of this.conversations) conversation.failStreaming();
+  }
+
+  #openConversation(session: string): BackendConversation {
+    const conversation = new BackendConversation({
+      id: String(70 + this.#conversations.size),
+      options: this.options,
+      nextId: () => String(++this.#lastId),
+      wallNow: this.#wallNow,
+      broadcast: (frame) => this.#broadcast(conversation.id, frame),
+    });
+    this.#conversations.set(conversation.id, conversation);
+    this.#bySession.set(session, [...(this.#bySession.get(session) ?? []), conversation]);
+    return conversation;
+  }
+}

@@ -1,0 +1,36 @@
+import type { FrameDamage, RestFault } from "./conditions.ts";
+
+/** One step of a schedule. Times in milliseconds; `pick` chooses among what is there, in [0, 1). */
+export type Command =
+  | { readonly type: "wait"; readonly ms: number }
+  | { readonly type: "send"; readonly count: number }
+  | { readonly type: "agent"; readonly count: number }
+  | { readonly type: "edit"; readonly pick: number }
+  | { readonly type: "delete"; readonly pick: number }
+  | { readonly type: "stream"; readonly chunks: number; readonly gapMs: number }
+  | { readonly type: "close-conversation" }
+  | { readonly type: "open" }
+  | { readonly type: "close" }
+  | { readonly type: "load-older" }
+  | { readonly type: "retry" }
+  | { readonly type: "discard" }
+  | { readonly type: "drop" }
+  | { readonly type: "half-open" }
+  | { readonly type: "stuck"; readonly ms: number }
+  | { readonly type: "down"; readonly ms: number; readonly farewell: boolean; readonly answers503: boolean }
+  | { readonly type: "vanish"; readonly ms: number }
+  | { readonly type: "deaf"; readonly ms: number }
+  | { readonly type: "slow"; readonly ms: number }
+  | { readonly type: "attach-lag"; readonly ms: number }
+  | { readonly type: "rest"; readonly faults: readonly RestFault[] }
+  | { readonly type: "damage"; readonly damages: readonly FrameDamage[] }
+  | { readonly type: "visible"; readonly visible: boolean }
+  | { readonly type: "network"; readonly online: boolean; readonly told: boolean }
+  | { readonly type: "restored" }
+  | { readonly type: "suspend"; readonly ms: number; readonly clockStops: boolean; readonly networkDies: boolean }
+  | { readonly type: "wall-jump"; readonly ms: number }
+  | {
+      readonly type: "reload";
+      readonly how: "destroyed" | "destroyed-by-listener" | "crashed";
+      readonly writesSurvive: boolean;
+    };

@@ -1,0 +1,49 @@
+/** What befalls one REST request. `…-after`: the backend has committed, and the page does not learn of it. */
+export type RestFault =
+  | "lost-before"
+  | "lost-after"
+  | "hang-before"
+  | "hang-after"
+  | "error-before"
+  | "error-after"
+  | "unavailable"
+  | "too-many"
+  | "html"
+  | "empty-after"
+  | "refused";
+
+/** How a frame arrives damaged: no JSON; JSON that breaks the contract; after a frame of a type nobody knows. */
+export type FrameDamage = "text" | "content" | "unknown";
+
+/** How the network and the backend fare right now. Times are the world's, in milliseconds. */
+export class Conditions {
+  /** Until then no server answers. */
+  downUntil = 0;
+  /** Whether the proxy in front answers 503 while the server is down, or nobody does. */
+  downAnswers503 = false;
+  /** Until then a new socket stays in CONNECTING. */
+  stuckUntil = 0;
+  /** Until then most broadcasts vanish, while everything else looks healthy. */
+  vanishUntil = 0;
+  /** Until then the server ignores `subscribe`. */
+  deafUntil = 0;
+  /** Until then REST takes seconds. */
+  slowUntil = 0;
+  /** The machine has no network. */
+  offline = false;
+  /** How long after its confirmation a stream may really be attached, in milliseconds (docs/backends.md). */
+  attachLagMs = 0;
+  /** One for each of the next requests. */
+  readonly restFaults: RestFault[] = [];
+  /** One for each of the next broadcasts. */
+  readonly damages: FrameDamage[] = [];
+
+  /** All is well from now on. */
+  heal(): void {
+    this.downUntil = this.stuckUntil = this.vanishUntil = this.deafUntil = this.slowUntil = 0;
+    this.offline = false;
+    this.attachLagMs = 0;
+    this.restFaults.length = 0;
+    this.damages.length = 0;
+  }
+}

@@ -1,0 +1,145 @@
+import type { Chat } from "../../src/chat.ts";
+import type { ShownMessage } from "../../src/core/message.ts";
+import { compareMessages } from "../../src/core/message-order.ts";
+import type { Backend } from "./backend.ts";
+import type { BackendConversation } from "./backend-conversation.ts";
+import type { RestAnswer } from "./backend-rest.ts";
+import { RequestRate } from "./request-rate.ts";
+import type { SimRequest } from "./sim-request.ts";
+import type { SimSocket } from "./sim-socket.ts";
+
+const MAX_LIMIT = 100;
+
+/** Watches one page, and notes every promise of protocol/README.md ("What the client promises") that it breaks. */
+export class Monitor {
+  readonly violations: string[] = [];
+  readonly rate = new RequestRate();
+  readonly #backend: Backend;
+  readonly #now: () => number;
+  readonly #sockets = new Set<SimSocket>();
+  readonly #requests = new Set<SimRequest>();
+  readonly #sent = new Set<string>();
+  readonly #received = new Set<string>();
+  /** The highest revision, by conversation, that the page may claim to know without a gap. */
+  readonly #grounded = new Map<string, number>();
+  /** Since the last drop, no catch-up has come to its end. */
+  #owed = true;
+  #chat: Chat | null = null;
+
+  constructor(backend: Backend, now: () => number) {
+    this.#backend = backend;
+    this.#now = now;
+  }
+
+  get liveSockets(): number {
+    return this.#sockets.size;
+  }
+
+  get requestsUnderWay(): number {
+    return this.#requests.size;
+  }
+
+  watch(chat: Chat): void {
+    this.#chat = chat;
+    chat.on("sent", ({ message }) => this.#once(this.#sent, message.clientId ?? "", "`sent` fired twice for"));
+    chat.on("message", ({ message }) => this.#once(this.#received, message.id ?? "", "`message` fired twice for"));
+    chat.on("change", () => this.#checkOrder(chat.messages));
+  }
+
+  socketOpened(socket: SimSocket): void {
+    this.rate.socket(this.#now());
+    if (this.#sockets.size > 0) this.#fail("a second socket while one lives");
+    this.#sockets.add(socket);
+  }
+
+  confirmed(socket: SimSocket): void {
+    if (!this.#sockets.has(socket)) this.#fail("a confirmation on a socket that was given up");
+  }
+
+  socketEnded(socket: SimSocket): void {
+    this.#sockets.delete(socket);
+    this.#owed = true;
+  }
+
+  frameDelivered(conversation: string, frame: unknown): void {
+    const { revision } = frame as { revision?: unknown };
+    if (!this.#owed && typeof revision === "number") this.#ground(conversation, revision);
+  }
+
+  requestStarted(request: SimRequest): void {
+    this.rate.request(this.#now());
+    if (Number(request.query.get("limit") ?? 0) > MAX_LIMIT) this.#fail("a page larger than the server's maximum");
+    if (request.isCatchUp) this.#checkCatchUp(request);
+    this.#requests.add(request);
+  }
+
+  requestEnded(request: SimRequest): void {
+    this.#requests.delete(request);
+  }
+
+  answered(request: SimRequest, { status, body }: RestAnswer): void {
+    if (status !== 200 || request.method !== "GET" || !body.startsWith("{")) return;
+    const page = JSON.parse(body) as { conversation: { id: unknown } | null; revision?: number; has_more?: boolean };
+    if (!page.conversation) return;
+    if (request.isCatchUp || request.path.endsWith("/acme"))
+      this.#ground(String(page.conversation.id), page.revision ?? 0);
+    if (request.isCatchUp && !page.has_more) this.#owed = false;
+  }
+
+  #checkCatchUp(request: SimRequest): void {
+    if (![...this.#sockets].some((socket) => socket.confirmed.size > 0)) {
+      this.#fail("a catch-up before the confirmation of the present socket");
+    }
+    if ([...this.#requests].some((other) => other.isCatchUp)) this.#fail("two catch-ups under way at once");
+    const conversation = this.#backend.conversations.find(({ id }) => id === this.#chat?.conversation?.id);
+    if (conversation) this.#checkCursor(request, conversation);
+  }
+
+  #checkCursor({ query }: SimRequest, conversation: BackendConversation): void {
+    const revision = query.has("revision") ? Number(query.get("revision")) : null;
+    if (revision !== null && revision > (this.#grounded.get(conversation.id) ?? 0)) {
+      this.#fail(`the cursor went to revision ${revision} while a catch-up was owed`);
+    }
+    const upTo = conversation.log.findIndex(({ id }) => id === query.get("after_id"));
+    const shown = new Map(this.#chat?.messages.map((message) => [message.id, message]));
+    const loadedFrom = this.#chat?.hasMoreBefore ? conversation.log.findIndex(({ id }) => shown.has(id)) : 0;
+    conversation.log.forEach((row, index) => {
+      if (index < loadedFrom) return;
+      const message = shown.get(row.id);
+      if (revision === null ? index <= upTo : row.createdRevision <= revision) {
+        if (!message) this.#fail(`the cursor (revision ${revision}) went over message ${row.id}, which is not shown`);
+      }
+      if (revision === null || row.revision > revision || !message || row.state === "streaming") return;
+      if (message.state !== row.state || message.body !== row.body) {
+        this.#fail(`the cursor (revision ${revision}) went over the change of message ${row.id}`);
+      }
+    });
+  }
+
+  #checkOrder(messages: readonly ShownMessage[]): void {
+    const ids = new Set<string>();
+    let last: { id: string; createdAt: string } | null = null;
+    for (const { key, id, createdAt } of messages) {
+      if (ids.has(key)) this.#fail(`the message ${key} is shown twice`);
+      ids.add(key);
+      if (id === null || createdAt === null) continue;
+      if (ids.has(`#${id}`)) this.#fail(`the message ${id} is shown twice`);
+      ids.add(`#${id}`);
+      if (last && compareMessages(last, { id, createdAt }) >= 0) this.#fail(`the message ${id} is shown out of order`);
+      last = { id, createdAt };
+    }
+  }
+
+  #ground(conversation: string, revision: number): void {
+    this.#grounded.set(conversation, Math.max(revision, this.#grounded.get(conversation) ?? 0));
+  }
+
+  #once(known: Set<string>, name: string, complaint: string): void {
+    if (known.has(name)) this.#fail(`${complaint} ${name}`);
+    known.add(name);
+  }
+
+  #fail(violation: string): void {
+    this.violations.push(`${violation} (at ${this.#now()} ms)`);
+  }
+}

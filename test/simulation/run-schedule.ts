@@ -1,0 +1,48 @@
+import { difference } from "./difference.ts";
+import { destroy, perform } from "./perform.ts";
+import type { Schedule } from "./schedule.ts";
+import { World } from "./world.ts";
+
+/** Longer than every backoff, timeout and look at the backend put together. */
+const REST_WITHIN_MS = 180_000;
+const STAYS_MS = 3_000;
+const MAX_HISTORY_PAGES = 200;
+
+/** Runs a schedule from the first page load to the last `destroy()`. @returns every promise that was broken */
+export async function runSchedule(schedule: Schedule): Promise<World> {
+  const world = new World(schedule);
+  for (const command of schedule.commands) {
+    world.network.tell(`# ${JSON.stringify(command)}`);
+    await perform(world, command);
+    world.collect();
+    if (world.violations.length > 0) return world;
+  }
+  await comeToRest(world);
+  await loadEverything(world);
+  await destroy(world);
+  world.collect();
+  return world;
+}
+
+/** All faults are over, and the visitor looks at the open panel. */
+async function comeToRest(world: World): Promise<void> {
+  const { clock, network, page, violations } = world;
+  network.conditions.heal();
+  page.lifecycle.setOnline(true);
+  page.lifecycle.setVisible(true);
+  page.chat.open();
+  await clock.runUntil(() => difference(world) === null, REST_WITHIN_MS);
+  await clock.advance(STAYS_MS);
+  const left = difference(world);
+  if (left !== null) violations.push(`at rest: ${left}`);
+}
+
+async function loadEverything(world: World): Promise<void> {
+  const { chat } = world.page;
+  for (let pages = 0; chat.hasMoreBefore && pages < MAX_HISTORY_PAGES; pages += 1) {
+    void chat.loadOlder();
+    await world.clock.runUntil(() => !chat.loadingOlder, 60_000);
+  }
+  const left = difference(world);
+  if (left !== null) world.violations.push(`with its history: ${left}`);
+}

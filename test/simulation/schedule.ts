@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import type { BackendOptions } from "./backend.ts";
+import type { Command } from "./command.ts";
+import type { FrameDamage, RestFault } from "./conditions.ts";
+import type { NetworkOptions } from "./network.ts";
+
+/** A whole run: what the backend and the network are like, what happens, and the seed of every other chance. */
+export interface Schedule {
+  readonly seed: number;
+  readonly backend: BackendOptions;
+  readonly network: NetworkOptions;
+  readonly commands: readonly Command[];
+}
+
+const REST_FAULTS: readonly RestFault[] = [
+  "lost-before",
+  "lost-after",
+  "hang-before",
+  "hang-after",
+  "error-before",
+  "error-after",
+  "unavailable",
+  "too-many",
+  "html",
+  "empty-after",
+  "refused",
+];
+const DAMAGES: readonly FrameDamage[] = ["text", "content", "unknown"];
+
+const shortMs = fc.integer({ min: 0, max: 2_000 });
+const longMs = fc.integer({ min: 0, max: 20_000 });
+const pick = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const one = <Type extends Command["type"]>(type: Type) => fc.record({ type: fc.constant(type) });
+
+/** By weight: people talk more than networks break. */
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 14, arbitrary: fc.record({ type: fc.constant("wait"), ms: shortMs }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("wait"), ms: longMs }) },
+  { weight: 10, arbitrary: fc.record({ type: fc.constant("send"), count: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 12, arbitrary: fc.record({ type: fc.constant("agent"), count: fc.integer({ min: 1, max: 8 }) }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("edit"), pick }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("delete"), pick }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant("stream"), chunks: fc.integer({ min: 0, max: 4 }), gapMs: shortMs }),
+  },
+  { weight: 2, arbitrary: one("close-conversation") },
+  { weight: 4, arbitrary: one("open") },
+  { weight: 2, arbitrary: one("close") },
+  { weight: 2, arbitrary: one("load-older") },
+  { weight: 1, arbitrary: one("retry") },
+  { weight: 1, arbitrary: one("discard") },
+  { weight: 6, arbitrary: one("drop") },
+  { weight: 3, arbitrary: one("half-open") },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("stuck"), ms: longMs }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant("down"), ms: longMs, farewell: fc.boolean(), answers503: fc.boolean() }),
+  },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("vanish"), ms: longMs }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("deaf"), ms: longMs }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("slow"), ms: longMs }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("attach-lag"), ms: shortMs }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      type: fc.constant("rest"),
+      faults: fc.array(fc.constantFrom(...REST_FAULTS), { minLength: 1, maxLength: 3 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("damage"),
+      damages: fc.array(fc.constantFrom(...DAMAGES), { minLength: 1, maxLength: 2 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("visible"), visible: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("network"), online: fc.boolean(), told: fc.boolean() }) },
+  { weight: 1, arbitrary: one("restored") },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("suspend"),
+      ms: fc.integer({ min: 0, max: 60_000 }),
+      clockStops: fc.boolean(),
+      networkDies: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("wall-jump"), ms: fc.integer({ min: -9_000, max: 9_000 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("reload"),
+      how: fc.constantFrom("destroyed", "destroyed-by-listener", "crashed"),
+      writesSurvive: fc.boolean(),
+    }),
+  },
+);
+
+export const schedule: fc.Arbitrary<Schedule> = fc.record({
+  seed: fc.nat(),
+  backend: fc.record({
+    revisions: fc.oneof({ weight: 2, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+    numericIds: fc.boolean(),
+    pageSize: fc.constantFrom(1, 2, 5, 100),
+    bootstrapSize: fc.constantFrom(2, 10, 50),
+  }),
+  network: fc.record({
+    reorderMs: fc.constantFrom(0, 50, 400),
+    duplicateChance: fc.constantFrom(0, 0, 0.2),
+  }),
+  commands: fc.array(command, { minLength: 1, maxLength: 24 }),
+});

@@ -1,0 +1,108 @@
+import type { BrowserLock, KeyValueStorage, RecordStorage } from "../../src/core/ports.ts";
+import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
+import type { VirtualClock } from "../support/virtual-clock.ts";
+import type { SimPage } from "./sim-page.ts";
+
+const STORAGE_MS = 2;
+
+interface Waiting {
+  page: SimPage;
+  begin: () => void;
+}
+
+/** What outlives a page: storages, and the locks all pages share. */
+export class SimBrowser {
+  readonly #clock: VirtualClock;
+  readonly #values = new Map<string, string>();
+  readonly #records = new Map<string, OutboxEntry>();
+  /** By client id: what was kept at least once, and so must not be lost. */
+  readonly everStored = new Set<string>();
+  readonly #holders = new Map<string, SimPage>();
+  readonly #queues = new Map<string, Waiting[]>();
+
+  constructor(clock: VirtualClock) {
+    this.#clock = clock;
+  }
+
+  get keyValueStorage(): KeyValueStorage {
+    return {
+      get: (key) => this.#values.get(key) ?? null,
+      set: (key, value) => void this.#values.set(key, value),
+      remove: (key) => void this.#values.delete(key),
+    };
+  }
+
+  /** One operation after the other, as IndexedDB has it; each takes a moment. */
+  recordStorage(page: SimPage): RecordStorage<OutboxEntry> {
+    return {
+      all: () => this.#operation(page, () => [...this.#records.values()]),
+      put: (key, record) =>
+        this.#operation(page, () => {
+          this.#records.set(key, structuredClone(record));
+          this.everStored.add(key);
+        }),
+      remove: (key) => this.#operation(page, () => void this.#records.delete(key)),
+    };
+  }
+
+  lock(page: SimPage): BrowserLock {
+    return {
+      run: (name, signal, task) =>
+        new Promise((resolve, reject) => {
+          const waiting: Waiting = {
+            page,
+            begin: () => {
+              signal.removeEventListener("abort", abort);
+              this.#holders.set(name, page);
+              const release = () => {
+                if (page.alive) this.#next(name);
+              };
+              void task().then(resolve, reject).then(release);
+            },
+          };
+          const abort = () => {
+            this.#queues.set(
+              name,
+              this.#queue(name).filter((other) => other !== waiting),
+            );
+            reject(signal.reason);
+          };
+          if (signal.aborted) return reject(signal.reason);
+          signal.addEventListener("abort", abort, { once: true });
+          this.#queue(name).push(waiting);
+          if (!this.#holders.has(name)) this.#next(name);
+        }),
+    };
+  }
+
+  /** A page has died without a word: the browser frees what it held. */
+  crashed(page: SimPage): void {
+    for (const [name, queue] of this.#queues)
+      this.#queues.set(
+        name,
+        queue.filter((waiting) => waiting.page !== page),
+      );
+    for (const [name, holder] of [...this.#holders]) if (holder === page) this.#next(name);
+  }
+
+  #operation<T>(page: SimPage, apply: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      this.#clock.setTimeout(() => {
+        if (!page.alive && !page.lastWritesSurvive) return;
+        const result = apply();
+        page.deliver(() => resolve(result));
+      }, STORAGE_MS);
+    });
+  }
+
+  #next(name: string): void {
+    this.#holders.delete(name);
+    this.#queue(name).shift()?.begin();
+  }
+
+  #queue(name: string): Waiting[] {
+    const queue = this.#queues.get(name) ?? [];
+    this.#queues.set(name, queue);
+    return queue;
+  }
+}

@@ -1,0 +1,94 @@
+import { Chat, type ChatPorts } from "../../src/chat.ts";
+import type { VirtualClock } from "../support/virtual-clock.ts";
+import { Monitor } from "./monitor.ts";
+import type { Network } from "./network.ts";
+import { PageClock } from "./page-clock.ts";
+import type { SeededRandom } from "./seeded-random.ts";
+import type { SimBrowser } from "./sim-browser.ts";
+import { SimLifecycle } from "./sim-lifecycle.ts";
+
+export interface PageWorld {
+  readonly clock: VirtualClock;
+  readonly random: SeededRandom;
+  readonly network: Network;
+  readonly browser: SimBrowser;
+}
+
+/** One life of the visitor's page, from its load to its end, with a chat on it. */
+export class SimPage {
+  readonly chat: Chat;
+  readonly clock: PageClock;
+  readonly monitor: Monitor;
+  readonly lifecycle: SimLifecycle;
+  readonly errors: unknown[] = [];
+  /** After a crash: whether what was on its way to the disk arrives there. */
+  lastWritesSurvive = false;
+  alive = true;
+  readonly #world: PageWorld;
+  #waiting: (() => void)[] = [];
+
+  constructor(world: PageWorld) {
+    this.#world = world;
+    this.clock = new PageClock(world.clock);
+    this.monitor = new Monitor(world.network.backend, () => world.clock.now());
+    this.lifecycle = new SimLifecycle(!world.network.conditions.offline);
+    this.chat = new Chat({ endpoint: "https://app.example.com/cablechat", webchat: "acme" }, this.#ports());
+    this.monitor.watch(this.chat);
+    this.chat.start();
+  }
+
+  /** Something of the outside reaches the page: now, when the machine has woken up, or never. */
+  deliver(what: () => void): void {
+    if (!this.alive) return;
+    if (this.clock.frozen) this.#waiting.push(what);
+    else what();
+  }
+
+  freeze(): void {
+    this.clock.freeze();
+  }
+
+  async wake(clockStopped: boolean): Promise<void> {
+    this.clock.thaw(clockStopped);
+    for (const what of this.#waiting.splice(0)) {
+      what();
+      await this.#world.clock.settle();
+    }
+  }
+
+  /** The process is gone: nothing of the page runs any more, not even its farewells. */
+  crash(lastWritesSurvive: boolean): void {
+    this.alive = false;
+    this.lastWritesSurvive = lastWritesSurvive;
+    this.clock.end();
+    this.#world.network.forget(this);
+    this.#world.browser.crashed(this);
+  }
+
+  /** What still runs after `destroy()`; nothing may. */
+  leftovers(): string[] {
+    const counts = {
+      timers: this.clock.pending,
+      sockets: this.monitor.liveSockets,
+      requests: this.monitor.requestsUnderWay,
+      "lifecycle listeners": this.lifecycle.listeners,
+    };
+    return Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
+  }
+
+  #ports(): ChatPorts {
+    const { random, network, browser } = this.#world;
+    return {
+      clock: this.clock,
+      random,
+      fetch: (url, init) => network.fetch(this, url, init),
+      consumer: { open: (_url, events) => network.openSocket(this, events) },
+      lifecycle: this.lifecycle,
+      lock: browser.lock(this),
+      reportError: (error) => void this.errors.push(error),
+      warn: () => undefined,
+      sessionStorage: () => browser.keyValueStorage,
+      outboxStorage: () => browser.recordStorage(this),
+    };
+  }
+}

@@ -1,0 +1,160 @@
+import type { Json } from "./backend-conversation.ts";
+import { answer, problem, type RestAnswer } from "./backend-rest.ts";
+import type { RestFault } from "./conditions.ts";
+import type { Network } from "./network.ts";
+import type { SimPage } from "./sim-page.ts";
+
+/** A request, its way to the backend and back. */
+export class SimRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly response: Promise<Response>;
+  readonly #network: Network;
+  readonly #page: SimPage;
+  readonly #init: RequestInit;
+  #settled = false;
+  #resolve: (response: Response) => void = () => undefined;
+  #reject: (reason: unknown) => void = () => undefined;
+
+  constructor(network: Network, page: SimPage, url: string, init: RequestInit) {
+    this.#network = network;
+    this.#page = page;
+    this.#init = init;
+    const [path = "", query = ""] = url.replace(/^https?:\/\/[^/]+/, "").split("?");
+    this.method = init.method ?? "GET";
+    this.path = path;
+    this.query = new URLSearchParams(query);
+    this.response = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    if (init.signal?.aborted) this.#fail(new DOMException("Aborted", "AbortError"));
+    else this.#start();
+  }
+
+  /** Catch-up, not history. */
+  get isCatchUp(): boolean {
+    return this.method === "GET" && this.path.endsWith("/messages") && !this.query.has("before_id");
+  }
+
+  #start(): void {
+    this.#network.tell(`  -> ${this.method} ${this.path}?${this.query} ${this.#init.body ?? ""}`);
+    this.#page.monitor.requestStarted(this);
+    this.#init.signal?.addEventListener("abort", () => {
+      if (this.#settled) return;
+      this.#page.monitor.requestEnded(this);
+      this.#network.tell(`  xx ${this.method} ${this.path}`);
+      this.#fail(new DOMException("Aborted", "AbortError"));
+    });
+    this.#after(this.#wayMs(), () => this.#arrive());
+  }
+
+  #arrive(): void {
+    const { conditions, down } = this.#network;
+    if (conditions.offline) return this.#lost();
+    if (down) return conditions.downAnswers503 ? this.#answer(unavailable(2)) : this.#lost();
+    const fault = conditions.restFaults.shift();
+    if (fault) this.#suffer(fault);
+    else this.#answer(this.#commit());
+  }
+
+  #suffer(fault: RestFault): void {
+    const { random } = this.#network;
+    switch (fault) {
+      case "lost-before":
+        return this.#lost();
+      case "lost-after":
+        this.#commit();
+        return this.#lost();
+      case "hang-before":
+        return;
+      case "hang-after":
+        this.#commit();
+        return;
+      case "error-before":
+        return this.#answer(problem(500, "server_error"));
+      case "error-after":
+        this.#commit();
+        return this.#answer({ status: 502, body: "<h1>Bad Gateway</h1>" });
+      case "unavailable":
+        return this.#answer(unavailable(random.between(1, 8)));
+      case "too-many":
+        return this.#answer(problem(429, "too_many_requests", { "Retry-After": String(random.between(1, 8)) }));
+      case "html":
+        return this.#answer({ status: 200, body: "<!doctype html><title>Welcome to the hotel's network</title>" });
+      case "empty-after":
+        this.#commit();
+        return this.#answer({ status: 200, body: "" });
+      case "refused":
+        return this.#answer(this.method === "POST" ? problem(422, "invalid") : this.#commit());
+    }
+  }
+
+  #commit(): RestAnswer {
+    const { body, headers } = this.#init;
+    const authorization = new Headers(headers).get("Authorization");
+    return answer(this.#network.backend, {
+      method: this.method,
+      path: this.path.replace(/^\/cablechat/, ""),
+      query: this.query,
+      bearer: authorization?.replace(/^Bearer /, "") ?? null,
+      body: typeof body === "string" ? (JSON.parse(body) as Json) : null,
+    });
+  }
+
+  #answer(result: RestAnswer): void {
+    this.#after(this.#wayMs(), () => {
+      if (this.#network.conditions.offline) return this.#lost();
+      this.#toPage(() => {
+        this.#page.monitor.answered(this, result);
+        this.#network.tell(`  <- ${this.method} ${this.path} ${result.status} ${result.body.slice(0, 200)}`);
+        this.#resolve(responseOf(result));
+      });
+    });
+  }
+
+  #lost(): void {
+    this.#after(this.#network.random.between(1, 400), () =>
+      this.#toPage(() => this.#reject(new TypeError("Failed to fetch"))),
+    );
+  }
+
+  #toPage(settle: () => void): void {
+    this.#page.deliver(() => {
+      if (this.#settled) return;
+      this.#settled = true;
+      this.#page.monitor.requestEnded(this);
+      settle();
+    });
+  }
+
+  #fail(reason: unknown): void {
+    this.#settled = true;
+    this.#reject(reason);
+  }
+
+  #after(delayMs: number, what: () => void): void {
+    this.#network.clock.setTimeout(what, delayMs);
+  }
+
+  #wayMs(): number {
+    const { clock, conditions, random } = this.#network;
+    return clock.now() < conditions.slowUntil ? random.between(800, 4_000) : random.between(4, 80);
+  }
+}
+
+function unavailable(seconds: number): RestAnswer {
+  return problem(503, "unavailable", { "Retry-After": String(seconds) });
+}
+
+/** As much of a `Response` as `Http` reads; a real one costs the simulation half its time. */
+function responseOf({ status, headers, body }: RestAnswer): Response {
+  const response: Pick<Response, "ok" | "status" | "headers" | "text"> = {
+    ok: status >= 200 && status < 300,
+    status,
+    headers: new Headers(headers),
+    text: () => Promise.resolve(body),
+  };
+  return response as Response;
+}

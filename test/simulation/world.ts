@@ -1,0 +1,100 @@
+import { VirtualClock } from "../support/virtual-clock.ts";
+import { Backend } from "./backend.ts";
+import type { LogRow } from "./backend-conversation.ts";
+import { Network } from "./network.ts";
+import type { Schedule } from "./schedule.ts";
+import { SeededRandom } from "./seeded-random.ts";
+import { SimBrowser } from "./sim-browser.ts";
+import { SimPage } from "./sim-page.ts";
+
+/** Something the visitor wrote. */
+export interface Written {
+  readonly clientId: string;
+  readonly body: string;
+}
+
+/** The visitor's browser, the network, the backend and the agents, with one page open. */
+export class World {
+  readonly clock = new VirtualClock();
+  readonly random: SeededRandom;
+  readonly backend: Backend;
+  readonly network: Network;
+  readonly browser = new SimBrowser(this.clock);
+  /** In the order written. */
+  readonly written: Written[] = [];
+  /** By client id: the server refused it at some time. */
+  readonly refused = new Set<string>();
+  readonly discarded = new Set<string>();
+  readonly violations: string[] = [];
+  /** What happened, line by line, for whoever reads a counterexample. */
+  readonly story: string[] = [];
+  page: SimPage;
+  #counter = 0;
+
+  constructor({ seed, backend, network }: Schedule) {
+    this.random = new SeededRandom(seed);
+    const tell = (what: string) => void this.story.push(`${String(this.clock.now()).padStart(7)} ${what}`);
+    this.backend = new Backend(
+      backend,
+      () => this.clock.wallNow(),
+      (conversation, frame) => this.network.broadcast(conversation, frame),
+    );
+    this.network = new Network({ clock: this.clock, random: this.random, backend: this.backend, tell }, network);
+    this.page = this.#load();
+  }
+
+  write(): void {
+    const body = `visitor ${++this.#counter}`;
+    const clientId = this.page.chat.send(body);
+    this.written.push({ clientId, body });
+  }
+
+  agentWrites(): void {
+    this.backend.latest?.create({ author: "agent", body: `agent ${++this.#counter}` });
+  }
+
+  agentEdits(pick: number): void {
+    const rows = this.backend.latest?.log.filter(({ author }) => author === "agent") ?? [];
+    const row = chosen(rows, pick);
+    if (row) this.backend.latest?.edit(row, `edited ${++this.#counter}`);
+  }
+
+  agentDeletes(pick: number): void {
+    const row = chosen(this.backend.latest?.log ?? [], pick);
+    if (row) this.backend.latest?.remove(row);
+  }
+
+  /** A reply that is written chunk by chunk, while everything else goes on. */
+  agentStreams(chunks: number, gapMs: number): void {
+    const conversation = this.backend.latest;
+    const row = conversation?.create({ author: "agent", body: "", streaming: true });
+    if (!conversation || !row) return;
+    for (let chunk = 0; chunk < chunks; chunk += 1) {
+      this.clock.setTimeout(() => conversation.append(row, ` chunk ${chunk}`), gapMs * (chunk + 1));
+    }
+    this.clock.setTimeout(() => conversation.finish(row), gapMs * (chunks + 1));
+  }
+
+  /** The same browser loads the page anew. */
+  reload(): void {
+    this.page = this.#load();
+  }
+
+  /** Takes over what the page's monitor has seen. */
+  collect(): void {
+    const { monitor, errors } = this.page;
+    this.violations.push(...monitor.violations.splice(0));
+    this.violations.push(...errors.splice(0).map((error) => `an error was reported: ${String(error)}`));
+  }
+
+  #load(): SimPage {
+    const page = new SimPage(this);
+    page.chat.on("connection", (status) => this.network.tell(`  connection ${JSON.stringify(status)}`));
+    page.chat.on("failed", ({ message }) => this.refused.add(message.clientId ?? ""));
+    return page;
+  }
+}
+
+function chosen(rows: readonly LogRow[], pick: number): LogRow | undefined {
+  return rows[Math.floor(pick * rows.length)];
+}
