@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { findChromium } from "./support/find-chromium.ts";
+import { findChromium, isExecutable } from "./support/find-chromium.ts";
 import { installChromium } from "./support/install-chromium.ts";
 
 /** What the browser tests and benches run in: its path, or why there is none and what would install it. */
@@ -9,6 +9,11 @@ export type ChromiumAnswer =
 
 /** Finds Chromium, or installs it where that may be done (a Debian-like system, as root). */
 export async function ensureChromium(): Promise<ChromiumAnswer> {
+  const wanted = process.env["CHROMIUM_PATH"];
+  if (wanted && !isExecutable(wanted)) {
+    const why = `CHROMIUM_PATH names no program that can be run: ${wanted}`;
+    return { path: null, why, remedy: "unset CHROMIUM_PATH, or name the right one" };
+  }
   const found = findChromium();
   if (found) return { path: found, installed: false };
   const { done, why, remedy } = await installChromium(() => findChromium() !== null);

@@ -47,7 +47,8 @@ function installed(env: NodeJS.ProcessEnv): string[] {
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-function isExecutable(path: string): boolean {
+/** Whether something at this path can be run. */
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;
