@@ -1,0 +1,20 @@
+import { avatarStyles } from "../components/avatar/avatar.styles.ts";
+import { composerStyles } from "../components/composer/composer.styles.ts";
+import { messageBubbleStyles } from "../components/message-bubble/message-bubble.styles.ts";
+import { messageListStyles } from "../components/message-list/message-list.styles.ts";
+import { conversationListStyles } from "./conversation-list/conversation-list.styles.ts";
+import { conversationPaneStyles } from "./conversation-pane/conversation-pane.styles.ts";
+import { deskStyles } from "./desk.styles.ts";
+import { visitorDetailsStyles } from "./visitor-details/visitor-details.styles.ts";
+
+/** Everything in the element's shadow root: the widget's pieces first, so that the desk has the last word. */
+export const cablechatDeskStyles = [
+  avatarStyles,
+  messageBubbleStyles,
+  messageListStyles,
+  composerStyles,
+  deskStyles,
+  conversationListStyles,
+  conversationPaneStyles,
+  visitorDetailsStyles,
+];
