@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { explain } from "./size/explain.ts";
@@ -26,6 +26,11 @@ if (flag === "--why") {
     process.stdout.write(line(group, minified, gzipped));
   }
   process.exit();
+}
+
+if (!files.every((name) => existsSync(join(root, "dist", name)))) {
+  process.stderr.write('dist/ is not built, or not whole: run "npm run build".\n');
+  process.exit(1);
 }
 
 const rows = files.map((name) => {
