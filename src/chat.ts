@@ -4,15 +4,18 @@ import type { ChatEvents } from "./core/chat-events.ts";
 import type { ConnectionStatus } from "./core/connection-status.ts";
 import type { Conversation } from "./core/conversation.ts";
 import type { Unsubscribe } from "./core/emitter.ts";
-import { CablechatError } from "./core/errors.ts";
+import { CablechatError, outcomeOf } from "./core/errors.ts";
 import type { Author, ShownMessage } from "./core/message.ts";
 import type { Webchat } from "./core/webchat.ts";
 import { validBody } from "./outbox/valid-body.ts";
-import type { Attributes } from "./session/contact.ts";
 import type { StorageKind } from "./session/session-keeper.ts";
 import { Visit } from "./visit.ts";
 
 export type { ChatOptions, ChatPorts } from "./chat-options.ts";
+
+type Attributes = NonNullable<Identity["attributes"]>;
+
+const HISTORY_LIMIT = 50;
 
 /** One webchat, headless: everything but the drawing. What a page may ask of it; `Visit` does the work. */
 export class Chat extends Visit {
@@ -20,8 +23,11 @@ export class Chat extends Visit {
   declare readonly connection: ConnectionStatus;
   declare readonly problem: CablechatError | null;
   declare readonly memoryOnly: boolean;
+  loadingOlder = false;
   /** What `prefill()` gave. */
   draft = "";
+  #identity: Identity | null = null;
+  #attributes: Attributes = {};
 
   /** @throws CablechatError `invalid_configuration`, naming the option */
   constructor(options: ChatOptions, ports: ChatPorts) {
@@ -41,15 +47,6 @@ export class Chat extends Visit {
 
   get conversation(): Conversation | null {
     return this.thread?.conversation ?? null;
-  }
-
-  /** Whether older messages can be loaded. */
-  get hasMoreBefore(): boolean {
-    return this.history.hasMore;
-  }
-
-  get loadingOlder(): boolean {
-    return this.history.loading;
   }
 
   /** Who is typing right now. */
@@ -121,8 +118,22 @@ export class Chat extends Visit {
   }
 
   /** Loads the messages before the first one shown. A failure is told as `error`; calling again tries again. */
-  loadOlder(): Promise<void> {
-    return this.history.load();
+  async loadOlder(): Promise<void> {
+    const { oldest } = this.store;
+    if (!oldest || !this.hasMoreBefore || this.loadingOlder) return;
+    this.loadingOlder = true;
+    this.changed();
+    const query = { beforeId: oldest.id, limit: HISTORY_LIMIT };
+    const page = await outcomeOf(this.messagesApi.list(query, this.life.signal));
+    this.loadingOlder = false;
+    if (page instanceof CablechatError) {
+      if (page.code === "unknown_cursor") this.startOver();
+      else this.fail(page);
+    } else {
+      this.upsertAll(page.messages);
+      this.hasMoreBefore = page.hasMore;
+    }
+    this.changed();
   }
 
   /** The visitor has pressed a key in the composer. */
@@ -143,19 +154,25 @@ export class Chat extends Visit {
    */
   async identify(identity: Identity): Promise<void> {
     this.#assertAlive();
-    await this.contact.identify(identity);
+    const { signal } = this.life;
+    const attributes = { ...this.#attributes, ...identity.attributes };
+    await this.webchats.identify(await this.keeper.ensure(signal), { ...identity, attributes }, signal);
+    this.#identity = identity;
+    this.#attributes = attributes;
     this.startOver();
   }
 
   /** Adds to what the staff see of the visitor; before `identify()` it is kept until then. */
   async setAttributes(attributes: Attributes): Promise<void> {
-    this.#assertAlive();
-    if (await this.contact.setAttributes(attributes)) this.startOver();
+    this.#attributes = { ...this.#attributes, ...attributes };
+    if (this.#identity) await this.identify(this.#identity);
   }
 
   /** Signs out: forgets session, outbox and transcript on this browser. */
   async reset(): Promise<void> {
     this.draft = "";
+    this.#identity = null;
+    this.#attributes = {};
     await this.forget();
   }
 

@@ -17,13 +17,11 @@ import { Outbox } from "./outbox/outbox.ts";
 import { Attention } from "./session/attention.ts";
 import { BootstrapLoop } from "./session/bootstrap-loop.ts";
 import { connectionStatus } from "./session/connection-report.ts";
-import { Contact } from "./session/contact.ts";
 import { ReadPointer } from "./session/read-pointer.ts";
 import { SessionKeeper } from "./session/session-keeper.ts";
 import { TypingList } from "./session/typing-list.ts";
 import { TypingNotifier } from "./session/typing-notifier.ts";
 import { MessageStore } from "./store/message-store.ts";
-import { History } from "./sync/history.ts";
 import { Thread } from "./thread.ts";
 
 const MAX_REJECTIONS = 3;
@@ -37,22 +35,24 @@ export abstract class Visit {
   problem: CablechatError | null = null;
   /** Whether a reload would lose what is pending: the browser denies storage. */
   memoryOnly = false;
+  /** Whether older messages can be loaded. */
+  hasMoreBefore = false;
   protected readonly ports: ChatPorts;
   protected readonly events: Emitter<ChatEvents>;
   protected readonly store = new MessageStore("visitor");
   protected readonly keeper: SessionKeeper;
-  protected readonly contact: Contact;
-  protected readonly history: History;
+  protected readonly webchats: WebchatsAPI;
+  protected readonly messagesApi: WebchatMessagesAPI;
+  /** Ends with the visit. */
+  protected readonly life = new AbortController();
   protected readonly outbox: Outbox;
   protected readonly attention: Attention;
   protected readonly typingList: TypingList;
   protected readonly typingNotifier: TypingNotifier;
   protected thread: Thread | null = null;
   readonly #options: ChatOptions;
-  readonly #messagesApi: WebchatMessagesAPI;
   readonly #bootstrap: BootstrapLoop;
   readonly #read: ReadPointer;
-  readonly #life = new AbortController();
   #application: ApplicationChannel | null = null;
   #retryInMs: number | null = null;
   #wasConfirmed = false;
@@ -65,11 +65,12 @@ export abstract class Visit {
     this.ports = ports;
     const { clock, random, lock, lifecycle } = ports;
     const { endpoint, webchat, storage = "local" } = options;
-    const { signal } = this.#life;
+    const { signal } = this.life;
     this.events = new Emitter(ports.reportError);
     const http = new Http({ endpoint, fetch: ports.fetch, clock });
     const webchats = new WebchatsAPI(http, webchat);
-    this.#messagesApi = new WebchatMessagesAPI({
+    this.webchats = webchats;
+    this.messagesApi = new WebchatMessagesAPI({
       http,
       path: `/webchats/${encodeURIComponent(webchat)}/messages`,
       bearer: () => this.keeper.session,
@@ -82,21 +83,12 @@ export abstract class Visit {
       lock,
       random,
     });
-    this.contact = new Contact({ api: webchats, keeper: this.keeper, signal });
     this.#bootstrap = new BootstrapLoop({
       load: (signal) => webchats.bootstrap(this.keeper.session, signal),
       clock,
       random,
       loaded: (bootstrap) => this.#loaded(bootstrap),
       failed: (error, retryInMs) => this.#bootstrapFailed(error, retryInMs),
-    });
-    this.history = new History({
-      api: this.#messagesApi,
-      signal,
-      oldest: () => this.store.oldest,
-      loaded: (messages) => this.#upsertAll(messages),
-      failed: (error) => (error.code === "unknown_cursor" ? this.startOver() : this.#fail(error)),
-      changed: () => this.changed(),
     });
     this.#read = new ReadPointer((id) => webchats.seen(this.keeper.session ?? "", id, signal));
     this.attention = new Attention({
@@ -115,7 +107,7 @@ export abstract class Visit {
   }
 
   protected get over(): boolean {
-    return this.#life.signal.aborted;
+    return this.life.signal.aborted;
   }
 
   /** A returning visitor is connected, and what an earlier page left unsent goes out; a new one costs nothing. */
@@ -144,9 +136,8 @@ export abstract class Visit {
     this.#bootstrap.stop();
     this.thread?.leave();
     this.keeper.forget();
-    this.contact.forget();
     this.store.clear();
-    this.history.begin(false);
+    this.hasMoreBefore = false;
     this.#read.reset();
     this.typingList.clear();
     this.#wasConfirmed = false;
@@ -157,7 +148,7 @@ export abstract class Visit {
 
   protected end(): void {
     if (this.over) return;
-    this.#life.abort();
+    this.life.abort();
     this.#bootstrap.stop();
     this.outbox.stop();
     this.typingNotifier.stop();
@@ -184,8 +175,8 @@ export abstract class Visit {
     this.#retryInMs = null;
     if (this.#replaceAll) this.store.clearReceived();
     this.#replaceAll = false;
-    this.#upsertAll(messages);
-    this.history.begin(bootstrap.hasMoreBefore);
+    this.upsertAll(messages);
+    this.hasMoreBefore = bootstrap.hasMoreBefore;
     if (session?.identified) this.events.emit("identified", session);
     this.thread ??= this.#newThread(bootstrap);
     if (conversation) {
@@ -199,7 +190,7 @@ export abstract class Visit {
   #bootstrapFailed(error: CablechatError, retryInMs: number | null): void {
     this.#retryInMs = retryInMs;
     this.problem = error;
-    this.#fail(error);
+    this.fail(error);
     this.#progressed();
   }
 
@@ -210,11 +201,11 @@ export abstract class Visit {
     this.#application = application;
     this.attention.setApplication(application);
     const stopWatching = application.on("status", () => this.#progressed());
-    this.#life.signal.addEventListener("abort", stopWatching, { once: true });
+    this.life.signal.addEventListener("abort", stopWatching, { once: true });
     return new Thread({
       application,
       identifier: (conversation) => ({ channel, id: webchat, session: this.keeper.session ?? "", conversation }),
-      api: this.#messagesApi,
+      api: this.messagesApi,
       store: this.store,
       ports: this.ports,
       events: {
@@ -228,7 +219,7 @@ export abstract class Visit {
         catchup: (phase, reason, messages) => this.events.emit("catchup", { phase, reason, messages }),
         lost: () => this.startOver(),
         rejected: () => this.#onRejected(),
-        failed: (error) => this.#fail(error),
+        failed: (error) => this.fail(error),
       },
     });
   }
@@ -243,7 +234,7 @@ export abstract class Visit {
       random,
       send: async (message, signal) => {
         await this.keeper.ensure(signal);
-        return this.#messagesApi.send(message, signal);
+        return this.messagesApi.send(message, signal);
       },
       events: {
         pending: (message) => this.#showPending(message, null),
@@ -259,14 +250,14 @@ export abstract class Visit {
         memoryOnly: (cause) => {
           this.memoryOnly = true;
           const hint = "The browser keeps nothing: a reload would lose messages that are not sent yet.";
-          this.#fail(new CablechatError("storage_unavailable", hint, { cause }));
+          this.fail(new CablechatError("storage_unavailable", hint, { cause }));
           this.changed();
         },
       },
     });
   }
 
-  #upsertAll(messages: readonly Message[]): void {
+  protected upsertAll(messages: readonly Message[]): void {
     for (const message of messages) {
       this.store.upsert(message);
       void this.outbox.acknowledge(message);
@@ -314,7 +305,7 @@ export abstract class Visit {
   /** The conversation may have moved to another one; a bootstrap tells. Not for ever: a wrong set-up never heals. */
   #onRejected(): void {
     this.#rejections += 1;
-    this.#fail(new CablechatError("subscription_rejected", "The server refused the subscription to the conversation."));
+    this.fail(new CablechatError("subscription_rejected", "The server refused the subscription to the conversation."));
     if (this.#rejections < MAX_REJECTIONS) this.startOver();
     this.#progressed();
   }
@@ -329,7 +320,7 @@ export abstract class Visit {
     this.#progressed();
   }
 
-  #fail(error: CablechatError): void {
+  protected fail(error: CablechatError): void {
     if (error.code !== "aborted") this.events.emit("error", { error });
   }
 
