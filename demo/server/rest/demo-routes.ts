@@ -41,6 +41,7 @@ export function demoRoutes(router: Router, context: RoutesContext, cable: () => 
     cable().cut();
     return json({ sockets, forMs });
   });
+  on("GET", "/demo/messages", (request) => json(stored(context, request.query.get("conversation"))));
   on("POST", "/demo/agent/say", async (request) => say(context, fields(await request.json())));
 }
 
@@ -57,6 +58,14 @@ function say(context: RoutesContext, { conversation: wanted, count = 1 }: Readon
     return String(chat.conversation(row.id).reply(`Message ${index + 1} of ${count}`, { author }).id);
   });
   return json({ conversation: String(row.id), ids }, { status: 201 });
+}
+
+/** What the database has of a conversation, for the page to hold against what it shows. Ids only: no text, no names. */
+function stored({ chat }: RoutesContext, wanted: string | null): { messages: readonly object[] } {
+  const row = chat.store.conversations.find(Number(wanted));
+  if (!row) throw notFound("conversation");
+  const rows = chat.store.messages.after(row.id, 0, Number.MAX_SAFE_INTEGER);
+  return { messages: rows.map(({ id, client_id }) => ({ id: String(id), client_id })) };
 }
 
 function requireLocal(request: HttpRequest): void {
