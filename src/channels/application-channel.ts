@@ -1,18 +1,11 @@
-import { backoffMs } from "../core/backoff.ts";
 import { Emitter, type Unsubscribe } from "../core/emitter.ts";
 import type { CableIdentifier, CableSocket, CableSocketEvents, PageEvent, Ports } from "../core/ports.ts";
-import { ChannelSubscription, type SubscriptionEvents, SubscriptionSlot } from "./subscription-slot.ts";
+import { type ReconnectOptions, ReconnectTimer } from "./reconnect-timer.ts";
 import { type SocketFault, SocketWatch } from "./socket-watch.ts";
+import { ChannelSubscription, type SubscriptionEvents, SubscriptionSlot } from "./subscription-slot.ts";
 
 /** The cable's URL, or a function giving it at each attempt (tokens that expire). */
 export type CableUrl = string | (() => string | Promise<string>);
-
-export interface ReconnectOptions {
-  /** The ceiling of the first delay, in milliseconds. @default 1000 */
-  reconnectDelayMs?: number;
-  /** No delay is longer, in milliseconds. @default 30000 */
-  maxReconnectDelayMs?: number;
-}
 
 /** `waiting` carries when the next attempt is due; `closed` means that none will be made. */
 export type ChannelStatus =
@@ -24,11 +17,6 @@ export type ChannelStatus =
 
 export type ReplaceReason = SocketFault | "closed" | "url_failed" | "server_disconnect" | "retired_identifier" | "page";
 
-/** Who is looking at an open chat comes back first: the ceiling of the very first delay. */
-const FOREGROUND_FIRST_MS = 250;
-/** … and of every later one; below 5 s, so that being back within 5 s of the server's return includes the handshake. */
-const FOREGROUND_MAX_MS = 4_500;
-
 /**
  * Which socket is alive. Owns the sockets of one cable URL and nothing else: at most one socket and one attempt at a
  * time, a generation number each; what an older generation still says is ignored.
@@ -38,27 +26,21 @@ const FOREGROUND_MAX_MS = 4_500;
 export class ApplicationChannel {
   readonly #url: CableUrl;
   readonly #ports: Ports;
-  readonly #options: Required<ReconnectOptions>;
+  readonly #timer: ReconnectTimer;
   readonly #slots = new Map<string, SubscriptionSlot>();
   readonly #retired = new Set<string>();
   readonly #foreground = new Set<object>();
   readonly #events: Emitter<{ status: ChannelStatus; replaced: ReplaceReason }>;
   #status: ChannelStatus = { state: "idle" };
   #generation = 0;
-  #attempt = 0;
   #socket: CableSocket | null = null;
   #watch: SocketWatch | null = null;
-  #cancelRetry: (() => void) | null = null;
-  #notBefore = 0;
   #stopListening: (() => void) | null = null;
 
   constructor(url: CableUrl, ports: Ports, options: ReconnectOptions = {}) {
     this.#url = url;
     this.#ports = ports;
-    this.#options = {
-      reconnectDelayMs: options.reconnectDelayMs ?? 1_000,
-      maxReconnectDelayMs: options.maxReconnectDelayMs ?? 30_000,
-    };
+    this.#timer = new ReconnectTimer(ports, options, () => this.#connect());
     this.#events = new Emitter(ports.reportError);
   }
 
@@ -92,7 +74,7 @@ export class ApplicationChannel {
 
   /** While any holder is in the foreground, reconnection is prompt; else it is spread out. */
   setForeground(holder: object, foreground: boolean): void {
-    const before = this.#foreground.size > 0;
+    const before = this.#looking;
     if (foreground) this.#foreground.add(holder);
     else this.#foreground.delete(holder);
     if (!before && foreground) this.#hurry();
@@ -100,35 +82,33 @@ export class ApplicationChannel {
 
   /** The server asked for patience (`Retry-After`): no attempt before `delayMs` have passed, capped at the maximum delay. */
   holdOff(delayMs: number): void {
-    this.#notBefore = this.#ports.clock.now() + Math.min(delayMs, this.#options.maxReconnectDelayMs);
-    if (this.#status.state === "waiting") this.#schedule(0);
+    const retryInMs = this.#timer.holdOff(delayMs);
+    if (retryInMs !== null) this.#waiting(retryInMs);
   }
 
   /** Tries again after a "closed", e.g. with fresh credentials. */
   reopen(): void {
     if (this.#status.state !== "closed") return;
-    this.#attempt = 0;
+    this.#timer.reset();
     if (this.#slots.size > 0) this.#connect();
   }
 
   #start(): void {
     this.#stopListening ??= this.#ports.lifecycle.listen((event) => this.#onPageEvent(event));
-    this.#attempt = 0;
+    this.#timer.reset();
     this.#connect();
   }
 
   #connect(): void {
-    this.#cancelRetry?.();
-    this.#cancelRetry = null;
+    this.#timer.cancel();
     const generation = ++this.#generation;
-    this.#retired.clear();
-    this.#setStatus({ state: "connecting", attempt: this.#attempt });
+    this.#setStatus({ state: "connecting", attempt: this.#timer.attempt });
+    // Whoever was told may have ended it all.
+    if (generation !== this.#generation) return;
     const watch = new SocketWatch(this.#ports.clock, {
       fault: (reason) => generation === this.#generation && this.#replace(reason),
       unconfirmed: (limitMs) => [...this.#slots.values()].some((slot) => slot.unconfirmedFor(limitMs)),
-      held: () => {
-        this.#attempt = 0;
-      },
+      held: () => this.#timer.reset(),
     });
     this.#watch = watch;
     if (typeof this.#url === "string") this.#open(this.#url, generation, watch);
@@ -187,56 +167,42 @@ export class ApplicationChannel {
   /** Every reason to want another socket ends here; several at once make one attempt. */
   #replace(reason: ReplaceReason): void {
     this.#dropSocket();
-    this.#schedule(this.#delayMs());
+    this.#waiting(this.#timer.schedule(this.#looking));
     this.#events.emit("replaced", reason);
     this.#notifyDisconnected();
   }
 
   #close(reason: string): void {
     this.#dropSocket();
-    this.#cancelRetry?.();
-    this.#cancelRetry = null;
+    this.#timer.cancel();
     this.#setStatus({ state: "closed", reason });
     this.#notifyDisconnected();
   }
 
-  #schedule(delayMs: number): void {
-    const { clock } = this.#ports;
-    const retryInMs = Math.max(delayMs, this.#notBefore - clock.now(), 0);
-    this.#cancelRetry?.();
-    this.#setStatus({ state: "waiting", attempt: this.#attempt, retryInMs });
-    this.#cancelRetry = clock.setTimeout(() => {
-      this.#cancelRetry = null;
-      this.#attempt += 1;
-      this.#connect();
-    }, retryInMs);
+  /** The timer is set already, since whoever is told may end it all. */
+  #waiting(retryInMs: number): void {
+    this.#setStatus({ state: "waiting", attempt: this.#timer.attempt, retryInMs });
   }
 
-  #delayMs(): number {
-    const { reconnectDelayMs: baseMs, maxReconnectDelayMs: maxMs } = this.#options;
-    const fraction = this.#ports.random.fraction();
-    if (this.#foreground.size === 0) return backoffMs(this.#attempt, fraction, { baseMs, maxMs });
-    if (this.#attempt === 0) return Math.floor(fraction * Math.min(FOREGROUND_FIRST_MS, baseMs));
-    return backoffMs(this.#attempt, fraction, { baseMs, maxMs: Math.min(FOREGROUND_MAX_MS, maxMs) });
+  get #looking(): boolean {
+    return this.#foreground.size > 0;
   }
 
   /** Somebody looks, or the network is back: what was waiting need not wait any longer. */
   #hurry(): void {
-    if (this.#status.state !== "waiting") return;
-    this.#attempt = 0;
-    this.#schedule(this.#delayMs());
+    if (this.#status.state === "waiting") this.#waiting(this.#timer.hurry(this.#looking));
   }
 
   #onPageEvent(event: PageEvent): void {
     if (event === "online" || event === "restored") {
       // The old socket belongs to a network, or a page life, that is over; often it does not know yet.
       if (this.#socket) {
-        this.#attempt = 0;
+        this.#timer.reset();
         this.#replace("page");
       } else this.#hurry();
     } else if (event === "visible") {
       this.#watch?.check();
-      if (this.#foreground.size > 0) this.#hurry();
+      if (this.#looking) this.#hurry();
     }
   }
 
@@ -244,15 +210,14 @@ export class ApplicationChannel {
     if (slot.wanted || this.#slots.get(key) !== slot) return;
     this.#slots.delete(key);
     // Commands of one connection run on a pool: a subscribe could overtake this unsubscribe. So never twice on a socket.
-    this.#retired.add(key);
+    if (slot.asked) this.#retired.add(key);
     slot.leave();
     if (this.#slots.size === 0) this.#idle();
   }
 
   #idle(): void {
     this.#dropSocket();
-    this.#cancelRetry?.();
-    this.#cancelRetry = null;
+    this.#timer.cancel();
     this.#stopListening?.();
     this.#stopListening = null;
     this.#setStatus({ state: "idle" });
@@ -264,6 +229,7 @@ export class ApplicationChannel {
     this.#watch = null;
     this.#socket?.close();
     this.#socket = null;
+    this.#retired.clear();
   }
 
   #notifyDisconnected(): void {

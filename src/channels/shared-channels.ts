@@ -1,5 +1,6 @@
 import type { CableConsumer, Ports } from "../core/ports.ts";
-import { ApplicationChannel, type CableUrl, type ReconnectOptions } from "./application-channel.ts";
+import { ApplicationChannel, type CableUrl } from "./application-channel.ts";
+import type { ReconnectOptions } from "./reconnect-timer.ts";
 
 const channels = new WeakMap<CableConsumer, Map<CableUrl, ApplicationChannel>>();
 

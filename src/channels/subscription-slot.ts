@@ -36,6 +36,11 @@ export class SubscriptionSlot {
     return this.#confirmed;
   }
 
+  /** Whether the present socket has been asked for it. */
+  get asked(): boolean {
+    return this.#socket !== null;
+  }
+
   add(events: SubscriptionEvents): SubscriptionEvents {
     // A wrapper, so that the same object given twice counts twice.
     const listener = delegate(events);
