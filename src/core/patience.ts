@@ -6,11 +6,17 @@ import type { Clock, Random } from "./ports.ts";
 export class Patience {
   readonly #ports: { clock: Clock; random: Random };
   readonly #backoff: BackoffOptions;
-  #wake: (() => void) | null = null;
+  #notBefore = 0;
+  #waiting: { end: () => void; hurry: () => void } | null = null;
 
   constructor(ports: { clock: Clock; random: Random }, backoff: BackoffOptions) {
     this.#ports = ports;
     this.#backoff = backoff;
+  }
+
+  /** How long the server's `Retry-After` still holds, in milliseconds; 0 where it does not. */
+  get heldMs(): number {
+    return Math.max(this.#notBefore - this.#ports.clock.now(), 0);
   }
 
   /**
@@ -19,24 +25,37 @@ export class Patience {
    * @param attempt how many tries had failed before this one
    */
   delayMs(attempt: number, error: CablechatError): number {
-    return Math.max(backoffMs(attempt, this.#ports.random.fraction(), this.#backoff), error.retryAfterMs ?? 0);
+    const { clock, random } = this.#ports;
+    this.#notBefore = Math.max(this.#notBefore, clock.now() + (error.retryAfterMs ?? 0));
+    return Math.max(backoffMs(attempt, random.fraction(), this.#backoff), this.heldMs);
   }
 
   /** Resolves after `delayMs`, or with `wake()`. */
   wait(delayMs: number): Promise<void> {
     return new Promise((resolve) => {
-      const done = () => {
+      const { clock } = this.#ports;
+      const end = () => {
         cancel();
-        this.#wake = null;
+        this.#waiting = null;
         resolve();
       };
-      const cancel = this.#ports.clock.setTimeout(done, delayMs);
-      this.#wake = done;
+      const hurry = () => {
+        cancel();
+        if (this.heldMs === 0) return end();
+        cancel = clock.setTimeout(end, this.heldMs);
+      };
+      let cancel = clock.setTimeout(end, delayMs);
+      this.#waiting = { end, hurry };
     });
   }
 
-  /** There is reason to try again now, or none to try any more. */
+  /** There is reason to try again now; what the server asked for holds nevertheless. */
+  hurry(): void {
+    this.#waiting?.hurry();
+  }
+
+  /** There is nothing to wait for any more. */
   wake(): void {
-    this.#wake?.();
+    this.#waiting?.end();
   }
 }

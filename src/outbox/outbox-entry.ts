@@ -14,6 +14,12 @@ export function compareEntries(a: OutboxEntry, b: OutboxEntry): number {
   return a.order[0] - b.order[0] || a.order[1] - b.order[1];
 }
 
+/** The place after all `entries`, also when the wall clock has jumped back since they were written. */
+export function orderAfter(entries: readonly OutboxEntry[], wallNow: number): OutboxEntry["order"] {
+  const [ms, count] = [...entries].sort(compareEntries).at(-1)?.order ?? [0, 0];
+  return wallNow > ms ? [wallNow, 0] : [ms, count + 1];
+}
+
 export function failed(entry: OutboxEntry, error: CablechatError): OutboxEntry {
   return { ...entry, failure: { code: error.code, text: error.message } };
 }

@@ -3,7 +3,7 @@ import type { Message } from "../core/message.ts";
 import { Patience } from "../core/patience.ts";
 import type { BrowserLock, Clock, Random, RecordStorage } from "../core/ports.ts";
 import type { OutgoingMessage } from "../core/webchat.ts";
-import { compareEntries, failed, type OutboxEntry, requeued } from "./outbox-entry.ts";
+import { compareEntries, failed, type OutboxEntry, orderAfter, requeued } from "./outbox-entry.ts";
 import { mayHeal, RETRY } from "./retry-policy.ts";
 
 export interface OutboxEvents {
@@ -32,13 +32,14 @@ export interface OutboxOptions {
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #entries = new Map<string, OutboxEntry>();
-  /** Those that storage has; what it has no longer was sent, or deleted, by another tab. */
-  readonly #stored = new Set<string>();
+  /** Those on their way into the storage: not sent before they are there. */
+  readonly #writing = new Set<string>();
+  /** Sent or given up here; a list that was read meanwhile does not bring them back. */
+  readonly #forgotten = new Set<string>();
   readonly #life = new AbortController();
   readonly #patience: Patience;
   #sending: { clientId: string; controller: AbortController } | null = null;
   #pumping = false;
-  #counter = 0;
   #memoryOnly = false;
 
   constructor(options: OutboxOptions) {
@@ -54,7 +55,7 @@ export class Outbox {
 
   /** Shown as pending at once; resolves when it is stored. */
   async enqueue(message: OutgoingMessage): Promise<void> {
-    const order = [this.#options.clock.wallNow(), this.#counter++] as const;
+    const order = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
     this.#options.events.pending(message);
     await this.#keep({ message, order, failure: null });
     void this.#pump();
@@ -71,9 +72,10 @@ export class Outbox {
 
   /** Gives a message up. One that is just being sent may have arrived already. */
   async discard(clientId: string): Promise<void> {
-    await this.#forget(clientId);
+    const kept = this.#forget(clientId);
     if (this.#sending?.clientId === clientId) this.#sending.controller.abort();
     this.#patience.wake();
+    await kept;
   }
 
   /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost. */
@@ -87,7 +89,7 @@ export class Outbox {
 
   /** The network is back, or the backend: what waits need not wait any longer. */
   kick(): void {
-    this.#patience.wake();
+    this.#patience.hurry();
     void this.#pump();
   }
 
@@ -96,9 +98,12 @@ export class Outbox {
     this.#patience.wake();
   }
 
-  /** Forgets everything, stored or not. */
+  /** Forgets everything, also what only the storage knows. All at once, or the next would go out while one is forgotten. */
   async clear(): Promise<void> {
-    for (const clientId of [...this.#entries.keys()]) await this.discard(clientId);
+    await Promise.all([...this.#entries.keys()].map((clientId) => this.discard(clientId)));
+    await this.#durably(async (storage) => {
+      for (const { message } of await storage.all()) await storage.remove(message.clientId);
+    });
   }
 
   async #pump(): Promise<void> {
@@ -119,23 +124,27 @@ export class Outbox {
     await this.#refresh();
     for (let entry = this.#next(); entry && !this.#life.signal.aborted; entry = this.#next()) {
       await this.#deliver(entry);
+      await this.#refresh();
     }
   }
 
+  /** The first one, once it is stored: none behind it overtakes it. */
   #next(): OutboxEntry | undefined {
-    return [...this.#entries.values()].filter((entry) => !entry.failure).sort(compareEntries)[0];
+    const [first] = [...this.#entries.values()].filter((entry) => !entry.failure).sort(compareEntries);
+    return first && this.#writing.has(first.message.clientId) ? undefined : first;
   }
 
   async #deliver(entry: OutboxEntry): Promise<void> {
     const { events } = this.#options;
     const { message } = entry;
+    if (this.#patience.heldMs > 0) await this.#patience.wait(this.#patience.heldMs);
     for (let attempt = 0; this.#isOwed(message.clientId); attempt += 1) {
       const outcome = await this.#attempt(message);
       if (!(outcome instanceof CablechatError)) {
         events.sent(message, outcome);
         return this.#forget(message.clientId);
       }
-      if (this.#life.signal.aborted || !this.#isOwed(message.clientId)) return;
+      if (!this.#isOwed(message.clientId)) return;
       if (!mayHeal(outcome)) {
         events.failed(message, outcome);
         return this.#keep(failed(entry, outcome));
@@ -143,6 +152,8 @@ export class Outbox {
       const inMs = this.#patience.delayMs(attempt, outcome);
       events.delayed(outcome, inMs);
       await this.#patience.wait(inMs);
+      // Another tab may have given it up meanwhile.
+      await this.#refresh();
     }
   }
 
@@ -152,44 +163,49 @@ export class Outbox {
 
   async #attempt(message: OutgoingMessage): Promise<Message | CablechatError> {
     const controller = new AbortController();
+    const { signal } = controller;
     const abort = () => controller.abort();
     this.#life.signal.addEventListener("abort", abort);
     this.#sending = { clientId: message.clientId, controller };
-    const outcome = await outcomeOf(this.#options.send(message, controller.signal));
-    this.#sending = null;
-    this.#life.signal.removeEventListener("abort", abort);
-    return outcome;
+    try {
+      return await outcomeOf(this.#options.send(message, signal));
+    } catch (error) {
+      // The named case: given up before there was a request, e.g. while waiting for the session.
+      if (!signal.aborted) throw error;
+      return new CablechatError("aborted", "The message was given up.", { cause: error });
+    } finally {
+      this.#sending = null;
+      this.#life.signal.removeEventListener("abort", abort);
+    }
   }
 
   async #keep(entry: OutboxEntry): Promise<void> {
     const { clientId } = entry.message;
     this.#entries.set(clientId, entry);
-    await this.#durably(async (storage) => {
-      await storage.put(clientId, entry);
-      this.#stored.add(clientId);
-    });
+    this.#writing.add(clientId);
+    if (!this.#memoryOnly) await this.#durably((storage) => storage.put(clientId, entry));
+    this.#writing.delete(clientId);
   }
 
   async #forget(clientId: string): Promise<void> {
     this.#entries.delete(clientId);
-    this.#stored.delete(clientId);
+    this.#forgotten.add(clientId);
     await this.#durably((storage) => storage.remove(clientId));
   }
 
   /** Other tabs, and earlier pages, have written to the same storage. */
   async #refresh(): Promise<void> {
+    if (this.#memoryOnly) return;
     await this.#durably(async (storage) => {
-      const before = new Set(this.#stored);
-      const all = new Map((await storage.all()).map((entry) => [entry.message.clientId, entry]));
-      for (const clientId of before) {
-        if (all.has(clientId)) continue;
-        this.#stored.delete(clientId);
-        this.#entries.delete(clientId);
+      const known = [...this.#entries].filter(([clientId]) => !this.#writing.has(clientId));
+      const kept = new Map((await storage.all()).sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
+      for (const [clientId, entry] of known) {
+        // Sent, or deleted, by another tab.
+        if (!kept.has(clientId) && this.#entries.get(clientId) === entry) this.#entries.delete(clientId);
       }
-      for (const [clientId, entry] of all) {
-        if (this.#entries.has(clientId)) continue;
+      for (const [clientId, entry] of kept) {
+        if (this.#entries.has(clientId) || this.#forgotten.has(clientId)) continue;
         this.#entries.set(clientId, entry);
-        this.#stored.add(clientId);
         this.#show(entry);
       }
     });
@@ -202,11 +218,11 @@ export class Outbox {
   }
 
   async #durably(what: (storage: RecordStorage<OutboxEntry>) => Promise<void>): Promise<void> {
-    if (this.#memoryOnly) return;
     try {
       await what(this.#options.storage);
     } catch (error) {
-      // The named case: storage is denied or full. Sending goes on from memory, and the visitor is told.
+      // The named case: storage is denied or full. Sending goes on from memory, and the visitor is told, once.
+      if (this.#memoryOnly) return;
       this.#memoryOnly = true;
       this.#options.events.memoryOnly(error);
     }
