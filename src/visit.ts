@@ -68,13 +68,14 @@ export abstract class Visit {
     const { signal } = this.life;
     this.events = new Emitter(ports.reportError);
     const http = new Http({ endpoint, fetch: ports.fetch, clock });
-    const webchats = new WebchatsAPI(http, webchat);
+    const unreadable = (error: CablechatError) => ports.warn(`A message was left out: ${error.message}`);
+    const webchats = new WebchatsAPI(http, webchat, unreadable);
     this.webchats = webchats;
     this.messagesApi = new WebchatMessagesAPI({
       http,
       path: `/webchats/${encodeURIComponent(webchat)}/messages`,
       bearer: () => this.keeper.session,
-      unreadable: (error) => ports.warn(`A message was left out: ${error.message}`),
+      unreadable,
     });
     this.keeper = new SessionKeeper({
       key: storageKey("session", endpoint, webchat),

@@ -8,8 +8,10 @@ type Json = Readonly<Record<string, unknown>>;
 const AUTHOR_TYPES: readonly AuthorType[] = ["visitor", "agent", "bot", "system"];
 const MESSAGE_STATES: readonly MessageState[] = ["complete", "streaming", "cancelled", "failed", "deleted"];
 
+type Unreadable = (error: CablechatError) => void;
+
 /** @throws CablechatError `invalid_response`, naming the field; as all of this file */
-export function decodeBootstrap(json: unknown): Bootstrap {
+export function decodeBootstrap(json: unknown, unreadable: Unreadable): Bootstrap {
   const bootstrap = object(json, "bootstrap");
   const webchat = object(bootstrap["webchat"], "webchat");
   const cable = object(bootstrap["cable"], "cable");
@@ -27,35 +29,36 @@ export function decodeBootstrap(json: unknown): Bootstrap {
     cable: { url: id(cable["url"], "cable.url"), channel: text(cable["channel"]) ?? "WebchatChannel" },
     session: isObject(session) ? { identified: session["identified"] === true, name: text(session["name"]) } : null,
     conversation: decodePresent(bootstrap["conversation"]),
-    messages: array(bootstrap["messages"]).map(decodeMessage),
+    messages: decodeMessages(array(bootstrap["messages"]), unreadable),
     revision: integer(bootstrap["revision"]),
     hasMoreBefore: bootstrap["has_more_before"] === true,
   };
 }
 
-/**
- * A page of messages. A message that cannot be read is left out and told to `unreadable`,
- * so that one bad row does not hide the good ones.
- */
-export function decodeMessagesPage(json: unknown, unreadable: (error: CablechatError) => void): MessagesPage {
+export function decodeMessagesPage(json: unknown, unreadable: Unreadable): MessagesPage {
   const page = object(json, "page");
   const rows = page["messages"];
   if (!Array.isArray(rows)) throw invalid("messages");
   return {
     conversation: decodePresent(page["conversation"]),
-    messages: rows.flatMap((row) => {
-      try {
-        return [decodeMessage(row)];
-      } catch (error) {
-        // The named case: this one row breaks the contract.
-        if (!(error instanceof CablechatError)) throw error;
-        unreadable(error);
-        return [];
-      }
-    }),
+    messages: decodeMessages(rows, unreadable),
     revision: integer(page["revision"]),
     hasMore: page["has_more"] === true,
   };
+}
+
+/** A message that cannot be read is left out and told to `unreadable`, so that one bad row does not hide the good ones. */
+function decodeMessages(rows: readonly unknown[], unreadable: Unreadable): Message[] {
+  return rows.flatMap((row) => {
+    try {
+      return [decodeMessage(row)];
+    } catch (error) {
+      // The named case: this one row breaks the contract.
+      if (!(error instanceof CablechatError)) throw error;
+      unreadable(error);
+      return [];
+    }
+  });
 }
 
 export function decodeMessage(json: unknown): Message {

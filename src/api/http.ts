@@ -21,6 +21,9 @@ export interface HttpRequest {
   signal?: AbortSignal | undefined;
 }
 
+/** No server is left alone for longer. Beyond 2³¹ ms a timer would fire at once, and again, and again. */
+const DAY_MS = 86_400_000;
+
 /** JSON over HTTP: one request, its answer as unknown JSON, every failure as a `CablechatError`. */
 export class Http {
   readonly #options: HttpOptions;
@@ -71,8 +74,10 @@ function init({ method, body, bearer }: HttpRequest, signal: AbortSignal): Reque
   return { method, headers, signal, credentials: "omit", body: body === undefined ? null : JSON.stringify(body) };
 }
 
+/** What was asked for is done where the answer is empty on purpose (204): `null`. */
 async function readAnswer(response: Response): Promise<unknown> {
   const { ok, status } = response;
+  if (status === 204) return null;
   const json = parse(await response.text());
   if (ok && json !== undefined) return json;
   if (ok) throw new CablechatError("not_json", "The endpoint did not answer JSON. Is it the mount point?", { status });
@@ -97,5 +102,5 @@ function parse(text: string): unknown {
 /** Seconds only: a date would be compared with this machine's clock, which may be wrong. */
 function retryAfterMs(response: Response): number | undefined {
   const seconds = Number.parseFloat(response.headers.get("Retry-After") ?? "");
-  return seconds >= 0 ? seconds * 1000 : undefined;
+  return seconds >= 0 ? Math.min(seconds * 1000, DAY_MS) : undefined;
 }

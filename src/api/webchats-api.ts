@@ -1,4 +1,5 @@
 import type { Conversation } from "../core/conversation.ts";
+import type { CablechatError } from "../core/errors.ts";
 import type { Bootstrap } from "../core/webchat.ts";
 import { decodeBootstrap, decodeConversation, isObject } from "./decode.ts";
 import type { Http } from "./http.ts";
@@ -17,15 +18,19 @@ export interface Identity {
 export class WebchatsAPI {
   readonly #http: Http;
   readonly #path: string;
+  readonly #unreadable: (error: CablechatError) => void;
 
-  constructor(http: Http, webchat: string) {
+  /** @param unreadable is told of messages that cannot be read and were left out */
+  constructor(http: Http, webchat: string, unreadable: (error: CablechatError) => void) {
     this.#http = http;
+    this.#unreadable = unreadable;
     this.#path = `/webchats/${encodeURIComponent(webchat)}`;
   }
 
   /** @throws CablechatError */
   async bootstrap(bearer: string | null, signal?: AbortSignal): Promise<Bootstrap> {
-    return decodeBootstrap(await this.#http.request({ method: "GET", path: this.#path, bearer, signal }));
+    const answer = await this.#http.request({ method: "GET", path: this.#path, bearer, signal });
+    return decodeBootstrap(answer, this.#unreadable);
   }
 
   /** @throws CablechatError `invalid_identity` where the hash is wrong */
@@ -40,4 +45,3 @@ export class WebchatsAPI {
     return isObject(answer) && isObject(answer["conversation"]) ? decodeConversation(answer["conversation"]) : null;
   }
 }
-

@@ -41,7 +41,8 @@ export class DeskLine {
     this.#ports = ports;
     this.#events = events;
     const { clock, random } = ports;
-    const webchats = new WebchatsAPI(http, options.webchat);
+    // Asked as nobody, it answers with settings and no messages.
+    const webchats = new WebchatsAPI(http, options.webchat, (error) => ports.warn(error.message));
     this.#bootstrap = new BootstrapLoop({
       load: (signal) => webchats.bootstrap(null, signal),
       clock,
