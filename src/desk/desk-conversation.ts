@@ -11,8 +11,8 @@ import { ReadPointer } from "../session/read-pointer.ts";
 import { TypingList } from "../session/typing-list.ts";
 import { TypingNotifier } from "../session/typing-notifier.ts";
 import { MessageStore, type PendingMessage } from "../store/message-store.ts";
-import { History } from "../sync/history.ts";
 import { Thread, type ThreadEvents } from "../thread.ts";
+import { DeskHistory } from "./desk-history.ts";
 import type { DeskOutbox } from "./desk-outbox.ts";
 
 export interface DeskConversationOptions {
@@ -36,15 +36,13 @@ export class DeskConversation {
   readonly #options: DeskConversationOptions;
   readonly #store = new MessageStore("agent");
   readonly #thread: Thread;
-  readonly #history: History;
+  readonly #history: DeskHistory;
   readonly #read: ReadPointer;
   readonly #attention: Attention;
   readonly #typing: TypingList;
   readonly #typingNotifier: TypingNotifier;
   readonly #life = new AbortController();
   #head: ConversationHead;
-  /** What history is asked from. Not the store's: a change of an old message may come before its neighbours do. */
-  #oldest: Message | null;
 
   constructor(options: DeskConversationOptions) {
     this.#options = options;
@@ -53,12 +51,10 @@ export class DeskConversation {
     const { signal } = this.#life;
     this.id = head.conversation.id;
     this.#head = head;
-    this.#oldest = head.lastMessage;
     const messages = api.messages(this.id);
-    this.#history = new History({
+    this.#history = new DeskHistory({
       api: messages,
       signal,
-      oldest: () => this.#oldest,
       loaded: (older) => this.#addOlder(older),
       failed: (error) => (error.code === "unknown_cursor" ? this.#startOver() : events.failed(error)),
       changed: () => this.#changed(),
@@ -182,7 +178,7 @@ export class DeskConversation {
     for (const pending of this.#options.outbox.of(this.id)) this.#store.putPending(pending);
     if (lastMessage) this.#store.upsert(lastMessage);
     this.#read.learn(conversation.seen.agent, this.messages);
-    this.#history.begin(lastMessage !== null);
+    this.#history.begin(lastMessage?.id ?? null);
     this.#thread.follow(conversation, conversation.revision, lastMessage ? [lastMessage] : []);
     void this.#history.load();
   }
@@ -190,7 +186,7 @@ export class DeskConversation {
   /** The place asked from is not the backend's: the whole conversation comes again. */
   #startOver(): void {
     this.#store.clearReceived();
-    this.#history.begin(false);
+    this.#history.begin(null);
     this.#thread.follow(this.id, 0, []);
   }
 
@@ -233,7 +229,6 @@ export class DeskConversation {
       this.#store.upsert(message);
       this.#options.outbox.acknowledge(message);
     }
-    this.#oldest = older[0] ?? this.#oldest;
   }
 
   #changed(): void {
