@@ -34,8 +34,20 @@ async function minifyOne(css: string, path: string): Promise<string> {
   // What the style sheet really is: the escapes of a back quote and of `${` are TypeScript's, not CSS's. Lit reads the
   // cooked text, so a CSS escape stands as `\\` there.
   const cooked = css.replace(/\\([`\\$])/g, "$1");
-  const options = { loader: "css", minify: true, charset: "utf8", target: "es2022", sourcefile: path } as const;
-  const { code, warnings } = await transform(cooked, options);
-  if (warnings[0]) throw new Error(`${path}: a style sheet that does not parse: ${warnings[0].text}`);
-  return `\`${code.trim().replace(/[`\\]|\$\{/g, "\\$&")}\``;
+  const code = (await asStyleSheet(cooked)) ?? (await asDeclarations(cooked));
+  if (code === null) throw new Error(`${path}: a style sheet that does not parse: ${cooked.trim().slice(0, 60)}…`);
+  return `\`${code.replace(/[`\\]|\$\{/g, "\\$&")}\``;
+}
+
+async function asStyleSheet(css: string): Promise<string | null> {
+  const { code, warnings } = await transform(css, { loader: "css", minify: true, charset: "utf8" });
+  return warnings.length === 0 ? code.trim() : null;
+}
+
+/** A fragment that other style sheets take in: `color:red;margin:0`. */
+async function asDeclarations(css: string): Promise<string | null> {
+  const rule = await asStyleSheet(`a{${css}}`);
+  if (!rule || !/^a\{[^{}]*\}$/.test(rule)) return null;
+  // What is written behind the fragment counts on its last semicolon.
+  return rule.slice(2, -1) + (css.trimEnd().endsWith(";") ? ";" : "");
 }
