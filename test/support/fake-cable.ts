@@ -86,7 +86,11 @@ export class FakeSocket implements CableSocket, ServerSide {
 
   /** From the server: text as it comes over the wire. */
   send(text: string): void {
-    if (this.#over) return;
+    if (!this.#over) this.say(text);
+  }
+
+  /** The same, whether the socket is over or not: what was under way when it ended. */
+  say(text: string): void {
     this.#events.heard();
     const frame = parse(text);
     if (frame === null) return this.#events.unreadable(new SyntaxError("not a frame"));
