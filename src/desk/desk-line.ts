@@ -114,8 +114,8 @@ export class DeskLine {
     this.#stopWatching = application.on("status", () => this.#events.progressed());
     this.#channel = this.#newChannel(application);
     this.refresh();
-    this.#events.ready();
     this.#channel.join();
+    this.#events.ready();
     this.#events.progressed();
   }
 
