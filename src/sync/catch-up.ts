@@ -109,6 +109,8 @@ export class CatchUp {
       if (error === null) {
         this.#running = null;
         events.done(reason);
+        // What came live meanwhile may lie beyond a gap of its own.
+        if (this.#options.cursor.hasHole) this.requestSoon("hole");
         return this.#next();
       }
       events.failed(error, reason);
