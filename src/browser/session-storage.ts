@@ -14,14 +14,26 @@ export function keyValueStorage(kind: "local" | "session" | "none"): KeyValueSto
     }
   };
   return {
-    get: (key) => attempt((storage) => storage.getItem(key), () => null) ?? memory.get(key) ?? null,
+    get: (key) =>
+      attempt(
+        (storage) => storage.getItem(key),
+        () => null,
+      ) ??
+      memory.get(key) ??
+      null,
     set: (key, value) => {
       memory.set(key, value);
-      attempt((storage) => storage.setItem(key, value), () => undefined);
+      attempt(
+        (storage) => storage.setItem(key, value),
+        () => undefined,
+      );
     },
     remove: (key) => {
       memory.delete(key);
-      attempt((storage) => storage.removeItem(key), () => undefined);
+      attempt(
+        (storage) => storage.removeItem(key),
+        () => undefined,
+      );
     },
   };
 }
