@@ -65,7 +65,7 @@ export class Http {
     const { signal } = request;
     const controller = new AbortController();
     let code: "network" | "timeout" | "aborted" = "network";
-    let cancelTimeout = () => undefined as void;
+    let cancelTimeout: () => void = () => undefined;
     const abort = () => {
       code = "aborted";
       controller.abort();
