@@ -48,8 +48,9 @@ export async function catchingUpClaims({ suite, backend, agent }: Context): Prom
       const replies = [];
       for (let index = 0; index < 9; index += 1) replies.push(await agent.reply(first.conversation, `reply ${index}`));
       const before = await visitor.page({ revision: 0 });
-      const [a, b, c] = replies;
-      if (!a || !b || !c) throw new Error("The agent could not reply.");
+      // In revision order they stand the other way round than in creation order.
+      const [c, , a] = replies;
+      if (!a || !c) throw new Error("The agent could not reply.");
       await agent.edit(c, "changed");
       await agent.delete(a);
       await agent.edit(c, "changed twice");
