@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -54,6 +54,16 @@ describe("expire", () => {
       false,
       true,
     ]);
+  });
+
+  it("takes a file a crash left without a row, and a half-written one", async () => {
+    const known = await upload(embedded.session().id);
+    const unknown = await files.write(new Uint8Array([1]));
+    writeFileSync(join(folder, "uploads", `${unknown}.part`), "half");
+    embedded.nowMs = Date.now();
+    embedded.db.run("UPDATE uploads SET created_at = ?", (Date.now() + 3 * DAY_MS) * 1000);
+    await expireAfter(2);
+    expect(readdirSync(join(folder, "uploads"))).toEqual([known]);
   });
 
   it("takes a session that never wrote after a week", async () => {
