@@ -4,6 +4,7 @@ import { WebchatsAPI } from "./api/webchats-api.ts";
 import type { ApplicationChannel } from "./channels/application-channel.ts";
 import { sharedChannel } from "./channels/shared-channels.ts";
 import type { ChatOptions, ChatPorts } from "./chat-options.ts";
+import { cableUrl } from "./core/cable-url.ts";
 import type { ChatEvents } from "./core/chat-events.ts";
 import type { ConnectionStatus } from "./core/connection-status.ts";
 import type { Conversation } from "./core/conversation.ts";
@@ -17,6 +18,7 @@ import { Outbox } from "./outbox/outbox.ts";
 import { Attention } from "./session/attention.ts";
 import { BootstrapLoop } from "./session/bootstrap-loop.ts";
 import { connectionStatus } from "./session/connection-report.ts";
+import { doubtDeadLine } from "./session/line-doubt.ts";
 import { SessionKeeper } from "./session/session-keeper.ts";
 import { Typing } from "./session/typing.ts";
 import { MessageStore } from "./store/message-store.ts";
@@ -46,6 +48,7 @@ export abstract class Visit {
   protected readonly typists: Typing;
   protected thread: Thread | null = null;
   readonly #options: ChatOptions;
+  readonly #http: Http;
   readonly #bootstrap: BootstrapLoop;
   #application: ApplicationChannel | null = null;
   #retryInMs: number | null = null;
@@ -67,6 +70,7 @@ export abstract class Visit {
     this.events = new Emitter(ports.reportError);
     this.keeper = new SessionKeeper(storageKey("session", endpoint, webchat), storage, ports);
     const http = new Http({ endpoint, fetch: ports.fetch, clock });
+    this.#http = http;
     const path = `/webchats/${encodeURIComponent(webchat)}`;
     const bearer = () => this.keeper.session;
     const unreadable = (error: CablechatError) => ports.warn(`A message was left out: ${error.message}`);
@@ -200,6 +204,7 @@ export abstract class Visit {
       "abort",
       application.on("status", () => this.#progressed()),
     );
+    this.life.signal.addEventListener("abort", doubtDeadLine(application, this.#http));
     return new Thread({
       application,
       identifier: (conversation) => ({ channel, id: webchat, session: this.keeper.session ?? "", conversation }),
@@ -282,7 +287,8 @@ export abstract class Visit {
     this.typists.heard(message.author, false);
     const shown = this.store.byId(message.id);
     // Of a deleted one nobody knows any more whose it was, and there is nothing to tell.
-    if (!shown || message.author.type === "visitor" || message.state === "deleted" || this.#told.has(message.id)) return;
+    if (!shown || message.author.type === "visitor" || message.state === "deleted" || this.#told.has(message.id))
+      return;
     this.#told.add(message.id);
     this.events.emit("message", { message: shown });
   }
@@ -342,9 +348,4 @@ export abstract class Visit {
     }
     this.changed();
   }
-}
-
-/** A cable URL may be relative to the endpoint, and may say http for ws. */
-function cableUrl(url: string, endpoint: string): string {
-  return new URL(url, endpoint).href.replace(/^http/i, "ws");
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { build, type Message } from "esbuild";
+import { build, type Message, type OutputFile, type Plugin } from "esbuild";
 import { bundles, options } from "../../esbuild.config.mjs";
 import { root } from "../support/root.ts";
+import { fromLoader } from "./from-loader.ts";
 import { leanActionCable } from "./lean-action-cable.ts";
 import { minifyCssLiterals } from "./minify-css-literals.ts";
 import type { Output } from "./output.ts";
@@ -15,23 +16,34 @@ export async function buildDist(): Promise<Output> {
     const list = missing.map(({ name, entry }) => `  ${entry} (the entry of dist/${name}.js)`).join("\n");
     throw new Error(`dist/ cannot be built, these files are missing:\n${list}`);
   }
-  const { outputFiles = [] } = await build({
-    ...options,
-    absWorkingDir: root,
-    entryPoints: bundles.map(({ name, entry }) => ({ in: entry, out: name })),
-    plugins: [leanActionCable, minifyCssLiterals],
-    write: false,
-  }).catch((error: unknown) => {
+  const built = await Promise.all(bundles.map(buildOne)).catch((error: unknown) => {
     // The named case: source that does not bundle. Its place is what the reader needs, not esbuild's stack.
     const errors = (error as { errors?: Message[] }).errors;
     throw errors ? new Error(`esbuild could not build dist/:\n${errors.map(describe).join("\n")}`) : error;
   });
-  const files = outputFiles.map(({ path, contents }): [string, Uint8Array] => [
+  const files = built.flat().map(({ path, contents }): [string, Uint8Array] => [
     relative(root, path).split(sep).join("/"),
     contents,
   ]);
   files.sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map([...files, ["dist/integrity.json", Buffer.from(integrityOf(files))]]);
+}
+
+async function buildOne({ name, entry }: (typeof bundles)[number]): Promise<OutputFile[]> {
+  const { outputFiles = [] } = await build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: [{ in: entry, out: name }],
+    plugins: pluginsOf(entry),
+    write: false,
+  });
+  return outputFiles;
+}
+
+/** The panel stands on what the loader has; every other bundle stands alone. */
+export function pluginsOf(entry: string): Plugin[] {
+  const always = [leanActionCable, minifyCssLiterals];
+  return entry === "src/embed/panel.ts" ? [fromLoader, ...always] : always;
 }
 
 function describe({ text, location }: Message): string {

@@ -1,4 +1,5 @@
-import { CablechatError, outcomeOf } from "../core/errors.ts";
+import { CablechatError } from "../core/errors.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import type { Clock, Fetch } from "../core/ports.ts";
 import { decodeProblem } from "./decode.ts";
 

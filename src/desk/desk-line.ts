@@ -10,6 +10,7 @@ import type { CableIdentifier } from "../core/ports.ts";
 import type { Bootstrap, Webchat } from "../core/webchat.ts";
 import { BootstrapLoop } from "../session/bootstrap-loop.ts";
 import { connectionStatus } from "../session/connection-report.ts";
+import { doubtDeadLine } from "../session/line-doubt.ts";
 import type { DeskOptions, DeskPorts } from "./desk-options.ts";
 
 export interface DeskLineEvents {
@@ -27,6 +28,7 @@ export interface DeskLineEvents {
 export class DeskLine {
   readonly #options: DeskOptions;
   readonly #ports: DeskPorts;
+  readonly #http: Http;
   readonly #events: DeskLineEvents;
   readonly #bootstrap: BootstrapLoop;
   #application: ApplicationChannel | null = null;
@@ -39,6 +41,7 @@ export class DeskLine {
   constructor(options: DeskOptions, ports: DeskPorts, http: Http, events: DeskLineEvents) {
     this.#options = options;
     this.#ports = ports;
+    this.#http = http;
     this.#events = events;
     // Asked as nobody, it answers with settings and no messages.
     const webchats = new WebchatsAPI({
@@ -113,7 +116,8 @@ export class DeskLine {
     this.#webchat = webchat;
     this.#retryInMs = null;
     this.#application = application;
-    this.#stopWatching = application.on("status", () => this.#events.progressed());
+    const stops = [application.on("status", () => this.#events.progressed()), doubtDeadLine(application, this.#http)];
+    this.#stopWatching = () => stops.forEach((stop) => void stop());
     this.#channel = this.#newChannel(application);
     this.refresh();
     this.#channel.join();

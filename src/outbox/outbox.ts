@@ -1,4 +1,5 @@
-import { CablechatError, type CablechatErrorCode, outcomeOf } from "../core/errors.ts";
+import { CablechatError, type CablechatErrorCode } from "../core/errors.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import type { Message } from "../core/message.ts";
 import { Patience } from "../core/patience.ts";
 import type { BrowserLock, Clock, Random, RecordStorage } from "../core/ports.ts";

@@ -1,5 +1,6 @@
 import type { ApplicationChannel } from "../channels/application-channel.ts";
-import { CablechatError, outcomeOf } from "../core/errors.ts";
+import { CablechatError } from "../core/errors.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import type { ShownMessage } from "../core/message.ts";
 import type { Ports } from "../core/ports.ts";
 
@@ -65,7 +66,9 @@ export class Attention {
       void this.report();
     }
     const readAt = this.#indexOf(this.#read);
-    const count = messages().filter((each, index) => index > readAt && isReceived(each) && each.state !== "deleted").length;
+    const count = messages().filter(
+      (each, index) => index > readAt && isReceived(each) && each.state !== "deleted",
+    ).length;
     if (count === this.unreadCount) return;
     this.unreadCount = count;
     unread(count);

@@ -1,4 +1,5 @@
-import { CablechatError, outcomeOf } from "../core/errors.ts";
+import { CablechatError } from "../core/errors.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import { Patience } from "../core/patience.ts";
 import type { Clock, Random } from "../core/ports.ts";
 import type { Bootstrap } from "../core/webchat.ts";

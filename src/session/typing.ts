@@ -35,7 +35,10 @@ export class Typing {
     this.#expiries.delete(key);
     this.authors = this.authors.filter(({ type, id }) => type + id !== key);
     if (started) {
-      this.#expiries.set(key, this.#clock.setTimeout(() => this.heard(author, false), EXPIRY_MS));
+      this.#expiries.set(
+        key,
+        this.#clock.setTimeout(() => this.heard(author, false), EXPIRY_MS),
+      );
       this.authors = [...this.authors, author];
     }
     this.#events.changed();
