@@ -1,7 +1,7 @@
 import type { ApplicationChannel } from "../channels/application-channel.ts";
 import { CablechatError } from "../core/errors.ts";
-import { outcomeOf } from "../core/outcome.ts";
 import type { ShownMessage } from "../core/message.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import type { Ports } from "../core/ports.ts";
 
 export interface AttentionEvents {
@@ -28,6 +28,8 @@ export class Attention {
   #cancelLook: (() => void) | null = null;
   /** The last message read. */
   #read: string | null = null;
+  /** What the backend named last, where it was no further: its message may still be on the way. */
+  #named: string | null = null;
   #owed: string | null = null;
   #reporting = false;
 
@@ -59,6 +61,7 @@ export class Attention {
   /** The messages have changed. */
   count(): void {
     const { messages, unread } = this.#events;
+    this.learn(this.#named);
     const others = messages().filter(isReceived);
     const newest = others.at(-1)?.id ?? null;
     if (this.#looking && newest !== this.#read && this.learn(newest)) {
@@ -78,6 +81,7 @@ export class Attention {
   learn(messageId: string | null): boolean {
     const further = messageId !== null && (this.#read === null || this.#indexOf(messageId) > this.#indexOf(this.#read));
     if (further) this.#read = messageId;
+    else this.#named = messageId ?? this.#named;
     return further;
   }
 
@@ -95,7 +99,7 @@ export class Attention {
 
   /** Another visitor begins: nothing is read. */
   forget(): void {
-    this.#read = this.#owed = null;
+    this.#read = this.#named = this.#owed = null;
   }
 
   /** Nobody looks any more. */
