@@ -124,7 +124,7 @@ export abstract class Visit {
   protected startOver(): void {
     this.#replaceAll = true;
     this.#sentTo = null;
-    this.#bootstrap.start();
+    this.#bootstrap.restart();
     this.#progressed();
   }
 

@@ -18,6 +18,7 @@ export class BootstrapLoop {
   readonly #events: BootstrapLoopEvents;
   readonly #patience: Patience;
   #run: AbortController | null = null;
+  #loading = false;
 
   constructor(ports: { clock: Clock; random: Random }, events: BootstrapLoopEvents) {
     this.#events = events;
@@ -30,25 +31,34 @@ export class BootstrapLoop {
 
   /** Begins, or hurries the one that waits. */
   start(): void {
-    if (this.#run) this.#patience.wake();
+    if (this.#run) this.#patience.hurry();
     else {
       this.#run = new AbortController();
       void this.#repeat(this.#run.signal);
     }
   }
 
+  /** As `start()`; but what is on its way was asked for too early, and is asked for anew. */
+  restart(): void {
+    if (this.#loading) this.stop();
+    this.start();
+  }
+
   /** Ends what is under way; it can be started again. */
   stop(): void {
     this.#run?.abort();
     this.#run = null;
+    this.#loading = false;
     this.#patience.wake();
   }
 
   async #repeat(signal: AbortSignal): Promise<void> {
     const { load, loaded, failed } = this.#events;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
+      this.#loading = true;
       const outcome = await outcomeOf(load(signal));
       if (signal.aborted) return;
+      this.#loading = false;
       const over = !(outcome instanceof CablechatError && outcome.retryable);
       if (over) this.#run = null;
       if (!(outcome instanceof CablechatError)) return loaded(outcome);
