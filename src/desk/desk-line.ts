@@ -19,10 +19,15 @@ export interface DeskLineEvents {
   /** The list's stream stands, on the present socket. */
   confirmed(): void;
   received(data: unknown): void;
+  /** Time to compare with the backend, while somebody looks. */
+  look(): void;
   /** The connection may be another one than before. */
   progressed(): void;
   failed(error: CablechatError): void;
 }
+
+/** As the widget's open panel does: broadcasts can vanish on a healthy socket. */
+const LOOK_INTERVAL_MS = 40_000;
 
 /** The desk's way to its backend: settings, socket, and the subscription to the list. */
 export class DeskLine {
@@ -37,6 +42,7 @@ export class DeskLine {
   #retryInMs: number | null = null;
   #wasConfirmed = false;
   #stopWatching: (() => void) | null = null;
+  #cancelLook: (() => void) | null = null;
 
   constructor(options: DeskOptions, ports: DeskPorts, http: Http, events: DeskLineEvents) {
     this.#options = options;
@@ -99,15 +105,19 @@ export class DeskLine {
   /** The page has been shown or hidden, or the network is back. */
   refresh(): void {
     if (this.#bootstrap.running) this.#bootstrap.start();
-    if (this.#channel) this.#application?.setForeground(this, this.#ports.lifecycle.visible);
+    const looking = this.#channel !== null && this.#ports.lifecycle.visible;
+    this.#application?.setForeground(this, looking);
+    if (looking) this.#cancelLook ??= this.#scheduleLook();
+    else this.#stopLooking();
   }
 
   stop(): void {
     this.#bootstrap.stop();
     this.#stopWatching?.();
-    this.#application?.setForeground(this, false);
     this.#channel?.leave();
     this.#channel = null;
+    this.#stopLooking();
+    this.#application?.setForeground(this, false);
   }
 
   #loaded({ webchat, cable }: Bootstrap): void {
@@ -123,6 +133,18 @@ export class DeskLine {
     this.#channel.join();
     this.#events.ready();
     this.#events.progressed();
+  }
+
+  #scheduleLook(): () => void {
+    return this.#ports.clock.setTimeout(() => {
+      this.#events.look();
+      this.#cancelLook = this.#scheduleLook();
+    }, LOOK_INTERVAL_MS);
+  }
+
+  #stopLooking(): void {
+    this.#cancelLook?.();
+    this.#cancelLook = null;
   }
 
   #newChannel(application: ApplicationChannel): AgentChannel {
