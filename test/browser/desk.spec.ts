@@ -1,11 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
+import { axeFindings } from "./support/axe.ts";
 import type { Backend } from "./support/backend.ts";
 import { expect, test } from "./support/fixtures.ts";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core");
 
 /** An agent's own browser tab, signed in at the real desk. */
 async function signIn(page: Page, backend: Backend): Promise<Page> {
@@ -110,10 +106,5 @@ test("axe-core finds nothing at the desk with a conversation open", async ({ pag
   const desk = await signIn(page, backend);
   await pick(desk, conversation);
   await expect(said(desk, "Hello")).toHaveCount(1);
-  // The desk's policy forbids scripts of others: axe-core comes in as the tests do, not as the page does.
-  await desk.evaluate(readFileSync(AXE, "utf8"));
-  const { violations } = await desk.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+  expect(await axeFindings(desk)).toEqual([]);
 });
