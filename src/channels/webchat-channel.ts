@@ -50,7 +50,10 @@ export class WebchatChannel {
     if (this.#present) this.#leaving.push(this.#present);
     this.#followed = conversation;
     this.#confirmed = false;
-    this.#present = this.#subscribe(conversation);
+    const present = this.#subscribe(conversation);
+    // Whoever was told of the new socket may want something else already.
+    if (this.#followed === conversation) this.#present = present;
+    else present.unsubscribe();
   }
 
   /** Follows nothing any more. */
