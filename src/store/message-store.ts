@@ -81,7 +81,7 @@ export class MessageStore {
   }
 
   /**
-   * Takes up a page of history, oldest first.
+   * Takes up a page of history, oldest first. What was known from before a gap goes: it comes again with its neighbours.
    *
    * @param hasMore whether the backend has messages before these
    */
@@ -89,6 +89,10 @@ export class MessageStore {
     this.hasMoreBefore = false;
     for (const message of messages) this.upsert(message);
     this.hasMoreBefore = hasMore;
+    const [first] = messages;
+    if (!hasMore || !first) return;
+    for (const { message } of this.#rows.splice(0, this.#lowerBound(first))) this.#byId.delete(message.id);
+    this.#snapshot = null;
   }
 
   /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
@@ -131,7 +135,9 @@ export class MessageStore {
   /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */
   #isInUnloadedHistory(message: Message): boolean {
     const { oldest } = this;
-    return this.hasMoreBefore && oldest !== null && compareMessages(message, oldest) < 0;
+    if (!this.hasMoreBefore || oldest === null || compareMessages(message, oldest) >= 0) return false;
+    // Another conversation's times say nothing: the server's clock may have jumped back in between.
+    return message.conversation === null || message.conversation === oldest.conversation;
   }
 
   #replace(row: Row, message: Message): void {
