@@ -20,6 +20,21 @@ export function orderAfter(entries: readonly OutboxEntry[], wallNow: number): Ou
   return wallNow > ms ? [wallNow, 0] : [ms, count + 1];
 }
 
+/** Those of `entries` that have to move to stand behind all `earlier` ones: the wall clock may have jumped back meanwhile. */
+export function linedUp(
+  entries: readonly OutboxEntry[],
+  earlier: readonly OutboxEntry[],
+  wallNow: number,
+): OutboxEntry[] {
+  const ahead = [...earlier];
+  return [...entries].sort(compareEntries).flatMap((entry) => {
+    const behind = ahead.every((other) => compareEntries(other, entry) < 0);
+    const placed = behind ? entry : { ...entry, order: orderAfter(ahead, wallNow) };
+    ahead.push(placed);
+    return behind ? [] : [placed];
+  });
+}
+
 export function failed(entry: OutboxEntry, error: CablechatError): OutboxEntry {
   return { ...entry, failure: { code: error.code, text: error.message } };
 }

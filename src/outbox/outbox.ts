@@ -1,10 +1,10 @@
 import { CablechatError, type CablechatErrorCode } from "../core/errors.ts";
-import { outcomeOf } from "../core/outcome.ts";
 import type { Message } from "../core/message.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import { Patience } from "../core/patience.ts";
 import type { BrowserLock, Clock, Random, RecordStorage } from "../core/ports.ts";
 import type { OutgoingMessage } from "../core/webchat.ts";
-import { compareEntries, failed, type OutboxEntry, orderAfter, requeued } from "./outbox-entry.ts";
+import { compareEntries, failed, linedUp, type OutboxEntry, orderAfter, requeued } from "./outbox-entry.ts";
 import { mayHeal, RETRY } from "./retry-policy.ts";
 
 export interface OutboxEvents {
@@ -40,8 +40,8 @@ export class Outbox {
   readonly #life = new AbortController();
   readonly #patience: Patience;
   #sending: { clientId: string; controller: AbortController } | null = null;
-  /** What earlier pages left behind, taken up once. */
-  #restoring: Promise<void> | null = null;
+  /** Written before it was known what earlier pages had left; `null` once that is known. */
+  #early: Set<string> | null = new Set();
   #pumping = false;
   #memoryOnly = false;
 
@@ -52,17 +52,15 @@ export class Outbox {
 
   /** Takes up what earlier pages left behind. */
   async start(): Promise<void> {
-    await this.#restored();
+    await this.#refresh();
     void this.#pump();
   }
 
   /** Shown as pending at once; resolves when it is stored. */
   async enqueue(message: OutgoingMessage): Promise<void> {
-    this.#options.events.pending(message);
-    // Its place is behind what earlier pages left, so that has to be known; the wall clock alone may have jumped back.
-    await this.#restored();
-    if (this.#forgotten.has(message.clientId)) return;
     const order = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
+    this.#options.events.pending(message);
+    this.#early?.add(message.clientId);
     await this.#keep({ message, order, failure: null });
     void this.#pump();
   }
@@ -201,11 +199,6 @@ export class Outbox {
     await this.#durably((storage) => storage.remove(clientId));
   }
 
-  #restored(): Promise<void> {
-    this.#restoring ??= this.#refresh();
-    return this.#restoring;
-  }
-
   /** Other tabs, and earlier pages, have written to the same storage. */
   async #refresh(): Promise<void> {
     if (this.#memoryOnly) return;
@@ -221,7 +214,19 @@ export class Outbox {
         this.#entries.set(clientId, entry);
         this.#show(entry);
       }
+      await this.#lineUp();
     });
+  }
+
+  /** Once: behind what earlier pages left. All at once, so that nobody sees some moved and some not. */
+  async #lineUp(): Promise<void> {
+    const early = this.#early;
+    this.#early = null;
+    if (!early) return;
+    const entries = [...this.#entries.values()];
+    const earlier = entries.filter(({ message }) => !early.has(message.clientId));
+    const own = entries.filter(({ message }) => early.has(message.clientId));
+    await Promise.all(linedUp(own, earlier, this.#options.clock.wallNow()).map((entry) => this.#keep(entry)));
   }
 
   #show({ message, failure }: OutboxEntry): void {
