@@ -220,7 +220,11 @@ export abstract class Visit {
         },
         progressed: () => this.#onProgress(),
         catchup: (phase, reason, messages) => this.events.emit("catchup", { phase, reason, messages }),
-        lost: () => this.startOver(),
+        lost: () => {
+          this.#replaceAll = true;
+          this.#bootstrap.doubt();
+          this.#progressed();
+        },
         rejected: () => this.#onRejected(),
         failed: (error) => this.fail(error),
       },
@@ -305,7 +309,10 @@ export abstract class Visit {
       this.outbox.kick();
       void this.attention.report();
     }
-    if (this.thread?.caughtUp) this.#rejections = 0;
+    if (this.thread?.caughtUp) {
+      this.#rejections = 0;
+      this.#bootstrap.held();
+    }
     this.#progressed();
   }
 

@@ -25,9 +25,13 @@ export class Patience {
    * @param attempt how many tries had failed before this one
    */
   delayMs(attempt: number, error: CablechatError): number {
-    const { clock, random } = this.#ports;
-    this.#notBefore = Math.max(this.#notBefore, clock.now() + (error.retryAfterMs ?? 0));
-    return Math.max(backoffMs(attempt, random.fraction(), this.#backoff), this.heldMs);
+    this.#notBefore = Math.max(this.#notBefore, this.#ports.clock.now() + (error.retryAfterMs ?? 0));
+    return this.backoffMs(attempt);
+  }
+
+  /** The same, where it was no request that failed. */
+  backoffMs(attempt: number): number {
+    return Math.max(backoffMs(attempt, this.#ports.random.fraction(), this.#backoff), this.heldMs);
   }
 
   /** Resolves after `delayMs`, or with `wake()`. */

@@ -19,6 +19,8 @@ export class BootstrapLoop {
   readonly #patience: Patience;
   #run: AbortController | null = null;
   #loading = false;
+  /** How often in a row what was loaded has proved wrong. */
+  #doubts = 0;
 
   constructor(ports: { clock: Clock; random: Random }, events: BootstrapLoopEvents) {
     this.#events = events;
@@ -32,16 +34,25 @@ export class BootstrapLoop {
   /** Begins, or hurries the one that waits. */
   start(): void {
     if (this.#run) this.#patience.hurry();
-    else {
-      this.#run = new AbortController();
-      void this.#repeat(this.#run.signal);
-    }
+    else this.#begin(0);
   }
 
   /** As `start()`; but what is on its way was asked for too early, and is asked for anew. */
   restart(): void {
     if (this.#loading) this.stop();
     this.start();
+  }
+
+  /** What was loaded has proved wrong: loads anew, after a wait that grows until something `held()`. */
+  doubt(): void {
+    if (this.#run) return;
+    this.#doubts += 1;
+    this.#begin(this.#doubts === 1 ? 0 : this.#patience.backoffMs(this.#doubts - 2));
+  }
+
+  /** What was loaded has proved right. */
+  held(): void {
+    this.#doubts = 0;
   }
 
   /** Ends what is under way; it can be started again. */
@@ -52,8 +63,14 @@ export class BootstrapLoop {
     this.#patience.wake();
   }
 
-  async #repeat(signal: AbortSignal): Promise<void> {
+  #begin(inMs: number): void {
+    this.#run = new AbortController();
+    void this.#repeat(inMs, this.#run.signal);
+  }
+
+  async #repeat(inMs: number, signal: AbortSignal): Promise<void> {
     const { load, loaded, failed } = this.#events;
+    if (inMs > 0) await this.#patience.wait(inMs);
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       this.#loading = true;
       const outcome = await outcomeOf(load(signal));

@@ -73,6 +73,36 @@ describe("BootstrapLoop", () => {
     expect(clock.pending).toBe(0);
   });
 
+  test("an answer that is none is not asked for again while the endpoint has never been right", async () => {
+    loop.start();
+    await fail(new CablechatError("not_json", "…"));
+    await clock.advance(60_000);
+    expect(events).toEqual(["failed not_json null"]);
+    expect(loop.running).toBe(false);
+  });
+
+  test("an answer that is none is asked for again from an endpoint that was right: a captive portal goes away", async () => {
+    loop.start();
+    await answer();
+    loop.start();
+    await fail(new CablechatError("not_json", "…"));
+    expect(events).toEqual(["loaded 1", "failed not_json 0"]);
+    await clock.advance(0);
+    await answer(2);
+    expect(events.at(-1)).toBe("loaded 2");
+  });
+
+  test("stopped by whoever is told of a failure, it leaves no timer", async () => {
+    random.value = ALMOST_ONE;
+    events.push = (...told) => {
+      loop.stop();
+      return told.length;
+    };
+    loop.start();
+    await fail(unavailable);
+    expect(clock.pending).toBe(0);
+  });
+
   test("starting it again hurries the one that waits", async () => {
     random.value = ALMOST_ONE;
     loop.start();
@@ -133,5 +163,34 @@ describe("BootstrapLoop", () => {
     loop.restart();
     await clock.advance(19_999);
     expect(loads).toHaveLength(1);
+  });
+
+  test("what was loaded and proves wrong is loaded anew: once at once, then ever more slowly", async () => {
+    random.value = ALMOST_ONE;
+    const waits: number[] = [];
+    loop.start();
+    for (let doubt = 0; doubt < 7; doubt += 1) {
+      await answer();
+      const [before, asked] = [clock.now(), loads.length];
+      loop.doubt();
+      loop.doubt();
+      await clock.runUntil(() => loads.length > asked, 60_000);
+      waits.push(clock.now() - before);
+    }
+    expect(waits).toEqual([0, 999, 1_999, 3_999, 7_999, 15_999, 29_999]);
+  });
+
+  test("once it has proved right, a doubt is followed at once again", async () => {
+    random.value = ALMOST_ONE;
+    loop.start();
+    for (let doubt = 0; doubt < 3; doubt += 1) {
+      await answer();
+      loop.doubt();
+      await clock.advance(30_000);
+    }
+    loop.held();
+    await answer();
+    loop.doubt();
+    expect(loads).toHaveLength(5);
   });
 });
