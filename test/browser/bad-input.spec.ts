@@ -175,16 +175,3 @@ test.describe("storage that the browser denies", () => {
     await widget.expectInStepWith(agent);
   });
 });
-
-test("a script that is not the one its integrity names is not run, and the page works on", async ({ page, site }) => {
-  const refused = page.waitForEvent("console", (message) => message.text().includes("integrity"));
-  const body = customerPage({
-    attributes: { endpoint: site.origin, webchat: "demo" },
-    src: "/dist/cablechat.full.js",
-    script: { integrity: `sha384-${"A".repeat(64)}`, crossorigin: "anonymous" },
-  });
-  await page.goto(site.put("/", { body }));
-  await refused;
-  await expect(page.locator("cable-chat")).toHaveCount(0);
-  await expectPageWorks(page);
-});
