@@ -21,10 +21,9 @@ export async function buildDist(): Promise<Output> {
     const errors = (error as { errors?: Message[] }).errors;
     throw errors ? new Error(`esbuild could not build dist/:\n${errors.map(describe).join("\n")}`) : error;
   });
-  const files = built.flat().map(({ path, contents }): [string, Uint8Array] => [
-    relative(root, path).split(sep).join("/"),
-    contents,
-  ]);
+  const files = built
+    .flat()
+    .map(({ path, contents }): [string, Uint8Array] => [relative(root, path).split(sep).join("/"), contents]);
   files.sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map([...files, ["dist/integrity.json", Buffer.from(integrityOf(files))]]);
 }

@@ -165,8 +165,6 @@ export class CablechatDesk extends LitElement {
       detailsOpen: this.#detailsOpen,
       locale: this.#resolvedLocale,
       now: browserClock.wallNow(),
-      onRetry: (clientId) => conversation.retry(clientId),
-      onDiscard: (clientId) => conversation.discard(clientId),
       onLoadOlder: () => pane.loadOlder(),
       onEdit: (message) => pane.edit(message),
       onRemove: (message) => void this.#attempt(desk.actions.remove(id, message.id ?? "")),

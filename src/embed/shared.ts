@@ -1,4 +1,5 @@
-import { dispatch, dispatchReady, listen } from "../components/host-events.ts";
+import { ATTRIBUTE_NAMES } from "../components/attribute-names.ts";
+import { dispatch, dispatchReady, listen, tell } from "../components/host-events.ts";
 import { launcherCss } from "../components/launcher/launcher.styles.ts";
 import { Launcher } from "../components/launcher/launcher.ts";
 import { invalidAttribute, readRequired } from "../components/required-settings.ts";
@@ -10,6 +11,7 @@ import { storageKey } from "../core/storage-key.ts";
  * dist/cablechat-panel.js takes these names from here (scripts/build/from-loader.ts), in this order.
  */
 export const shared = [
+  ATTRIBUTE_NAMES,
   CablechatError,
   Launcher,
   dispatch,
@@ -19,4 +21,5 @@ export const shared = [
   listen,
   readRequired,
   storageKey,
+  tell,
 ] as const;

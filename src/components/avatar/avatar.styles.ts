@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const avatarStyles = css`
+export const avatarCss = /* css */ `
   .avatar {
     position: relative;
     flex: none;

@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const composerStyles = css`
+export const composerCss = /* css */ `
   .composer {
     flex: none;
     padding: 4px 12px 12px;

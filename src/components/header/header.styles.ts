@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const headerStyles = css`
+export const headerCss = /* css */ `
   .header {
     flex: none;
     display: flex;

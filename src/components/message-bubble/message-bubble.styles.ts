@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const messageBubbleStyles = css`
+export const messageBubbleCss = /* css */ `
   .day {
     margin: 18px 0 10px;
     color: var(--_muted);

@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const messageListStyles = css`
+export const messageListCss = /* css */ `
   .list {
     position: relative;
     flex: 1;
