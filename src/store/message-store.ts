@@ -61,7 +61,7 @@ export class MessageStore {
   upsert(incoming: Message): "inserted" | "changed" | "unchanged" {
     if (incoming.clientId !== null) {
       this.#idByClientId.set(incoming.clientId, incoming.id);
-      this.#pending.delete(incoming.clientId);
+      this.removePending(incoming.clientId);
     }
     const row = this.#byId.get(incoming.id);
     if (row) {

@@ -34,6 +34,7 @@ describe("a store that knows only the end of a conversation", () => {
   it("ends the wait for a message of one's own that turns out to lie in the history", () => {
     const store = lastPage();
     store.putPending({ clientId: "mine", body: "hello", error: null });
+    expect(store.messages).toHaveLength(3);
 
     store.upsert(message(2, { clientId: "mine" }));
 
