@@ -112,7 +112,11 @@ export class Monitor {
       if (index < loadedFrom || (revision === null ? index > upTo : row.revision > revision)) return;
       const message = shown.get(row.id);
       if (!message) this.#fail(`the cursor (revision ${revision}) went over message ${row.id}, which is not shown`);
-      else if (revision !== null && row.state !== "streaming" && !(message.state === row.state && message.body === row.body)) {
+      else if (
+        revision !== null &&
+        row.state !== "streaming" &&
+        !(message.state === row.state && message.body === row.body)
+      ) {
         this.#fail(`the cursor (revision ${revision}) went over the change of message ${row.id}`);
       }
     });

@@ -25,6 +25,7 @@ const REST_FAULTS: readonly RestFault[] = [
   "too-many",
   "html",
   "empty-after",
+  "stalls-after",
   "refused",
 ];
 const DAMAGES: readonly FrameDamage[] = ["text", "content", "unknown"];

@@ -27,6 +27,9 @@ export class World {
   /** By client id: the server refused it at some time. */
   readonly refused = new Set<string>();
   readonly discarded = new Set<string>();
+  /** Somebody has set the machine's clock back, and a page has died without a word. */
+  clockWentBack = false;
+  crashed = false;
   readonly violations: string[] = [];
   /** What happened, line by line, for whoever reads a counterexample. */
   readonly story: string[] = [];
