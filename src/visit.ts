@@ -327,7 +327,7 @@ export abstract class Visit {
     if (event === "visible" || event === "restored") this.thread?.look("visible");
     if (event === "online" || event === "visible") {
       this.outbox.kick();
-      if (this.#bootstrap.running) this.#bootstrap.start();
+      if (this.#bootstrap.running || this.problem) this.#bootstrap.start();
     }
     this.attention.refresh();
     this.#progressed();

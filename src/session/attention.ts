@@ -52,8 +52,9 @@ export class Attention {
   refresh(): void {
     if (!this.#looking) this.stop();
     else {
-      this.#application?.setForeground(this, true);
       this.#cancelLook ??= this.#scheduleLook();
+      // Last, since whoever is told that the socket hurries may end it all.
+      this.#application?.setForeground(this, true);
     }
     this.count();
   }
@@ -119,8 +120,8 @@ export class Attention {
 
   #scheduleLook(): () => void {
     return this.#ports.clock.setTimeout(() => {
-      this.#events.look();
       this.#cancelLook = this.#scheduleLook();
+      this.#events.look();
     }, LOOK_INTERVAL_MS);
   }
 }

@@ -2,6 +2,7 @@ import { CablechatError } from "../core/errors.ts";
 import { outcomeOf } from "../core/outcome.ts";
 import { Patience } from "../core/patience.ts";
 import type { Clock, Random } from "../core/ports.ts";
+import { isUnclear } from "../core/unclear.ts";
 import type { Bootstrap } from "../core/webchat.ts";
 
 export interface BootstrapLoopEvents {
@@ -21,6 +22,8 @@ export class BootstrapLoop {
   #loading = false;
   /** How often in a row what was loaded has proved wrong. */
   #doubts = 0;
+  /** The endpoint is known to be right. */
+  #proven = false;
 
   constructor(ports: { clock: Clock; random: Random }, events: BootstrapLoopEvents) {
     this.#events = events;
@@ -76,13 +79,22 @@ export class BootstrapLoop {
       const outcome = await outcomeOf(load(signal));
       if (signal.aborted) return;
       this.#loading = false;
-      const over = !(outcome instanceof CablechatError && outcome.retryable);
+      const over = !(outcome instanceof CablechatError && this.#mayHeal(outcome));
       if (over) this.#run = null;
-      if (!(outcome instanceof CablechatError)) return loaded(outcome);
+      if (!(outcome instanceof CablechatError)) {
+        this.#proven = true;
+        return loaded(outcome);
+      }
       const retryInMs = this.#patience.delayMs(attempt, outcome);
       failed(outcome, over ? null : retryInMs);
-      if (over) return;
+      // Whoever was told may have ended it.
+      if (over || signal.aborted) return;
       await this.#patience.wait(retryInMs);
     }
+  }
+
+  /** At first, an answer that is none speaks of a wrong endpoint; later, of something in between. */
+  #mayHeal(error: CablechatError): boolean {
+    return error.retryable || (this.#proven && isUnclear(error));
   }
 }
