@@ -1,27 +1,5 @@
-import * as library from "@rails/actioncable";
+import { Connection } from "@rails/actioncable";
 import type { CableConsumer, CableSocket, CableSocketEvents, CableSubscriptionEvents } from "../core/ports.ts";
-
-/** What the library exports and its types do not show. */
-const { Connection } = library as unknown as { Connection: new (consumer: ConnectionOwner) => Connection };
-
-interface Connection {
-  webSocket: WebSocket;
-  monitor: { stop(): void };
-  open(): void;
-  /** Does nothing where the socket is not open. */
-  send(command: object): void;
-}
-
-/** What a `Connection` asks of the library's `Consumer` and tells its `Subscriptions`. */
-interface ConnectionOwner {
-  url: string;
-  subscriptions: {
-    reload(): void;
-    confirmSubscription(identifier: unknown): void;
-    reject(identifier: unknown): void;
-    notify(identifier: unknown, name: string, data: unknown): void;
-  };
-}
 
 interface CableFrame {
   type?: string;
