@@ -162,8 +162,10 @@ export class Chat extends Visit {
     this.#assertAlive();
     const { signal } = this.life;
     const attributes = { ...this.#attributes, ...identity.attributes };
-    await this.keeper.ensure(signal);
+    const session = await this.keeper.ensure(signal);
     await this.webchats.identify({ ...identity, attributes }, signal);
+    // Signed out meanwhile: the next visitor is somebody else.
+    if (this.keeper.session !== session) return;
     this.#identity = identity;
     this.#attributes = attributes;
     this.startOver();
