@@ -126,21 +126,16 @@ export class Thread {
       clock: ports.clock,
       random: ports.random,
       events: {
-        started: (reason) => events.catchup("started", reason, 0),
+        told: (phase, reason, error) => {
+          events.catchup(phase, reason, 0);
+          if (error) events.failed(error);
+          if (phase === "done") events.progressed();
+        },
         page: (page, reason) => {
           if (this.followed !== id || !this.#applyPage(id, page)) return false;
           events.catchup("page", reason, page.messages.length);
           return true;
         },
-        done: (reason) => {
-          events.catchup("done", reason, 0);
-          events.progressed();
-        },
-        failed: (error, reason) => {
-          events.catchup("failed", reason, 0);
-          events.failed(error);
-        },
-        aborted: (reason) => events.catchup("aborted", reason, 0),
         lostCursor: () => events.lost(),
       },
     });

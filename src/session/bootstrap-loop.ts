@@ -50,7 +50,7 @@ export class BootstrapLoop {
   doubt(): void {
     if (this.#run) return;
     this.#doubts += 1;
-    this.#begin(this.#doubts === 1 ? 0 : this.#patience.backoffMs(this.#doubts - 2));
+    this.#begin(this.#doubts === 1 ? 0 : this.#patience.delayMs(this.#doubts - 2));
   }
 
   /** What was loaded has proved right. */

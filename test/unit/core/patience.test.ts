@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { delay } from "../../../src/core/delay.ts";
 import { CablechatError } from "../../../src/core/errors.ts";
 import { Patience } from "../../../src/core/patience.ts";
 import { ALMOST_ONE, fixedRandom } from "../../support/fixed-random.ts";
@@ -81,30 +80,6 @@ describe("Patience", () => {
   test("hurried or woken while nothing waits, nothing happens", () => {
     patience.hurry();
     patience.wake();
-    expect(clock.pending).toBe(0);
-  });
-});
-
-describe("delay", () => {
-  test("it resolves after its time", async () => {
-    void delay(clock, 100, new AbortController().signal).then(over);
-    await clock.advance(99);
-    expect(over).not.toHaveBeenCalled();
-    await clock.advance(1);
-    expect(over).toHaveBeenCalledOnce();
-  });
-
-  test("an abort ends it at once and leaves no timer", async () => {
-    const controller = new AbortController();
-    void delay(clock, 100, controller.signal).then(over);
-    controller.abort();
-    await clock.settle();
-    expect(over).toHaveBeenCalledOnce();
-    expect(clock.pending).toBe(0);
-  });
-
-  test("aborted beforehand, it sets no timer", async () => {
-    await delay(clock, 100, AbortSignal.abort());
     expect(clock.pending).toBe(0);
   });
 });
