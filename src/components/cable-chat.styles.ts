@@ -35,9 +35,8 @@ const panelCss = /* css */ `
     background: var(--_surface);
     color: var(--_text);
     box-shadow: 0 0 0 1px #8883, var(--_shadow);
-    font: 400 15px / 1.45 var(--_font);
+    font: 15px / 1.45 var(--_font);
     animation: cc-rise 0.2s;
-    -webkit-font-smoothing: antialiased;
     color-scheme: light;
     --_surface: var(--cablechat-surface, #fff);
     --_text: var(--cablechat-text, #1b1f27);
@@ -67,6 +66,8 @@ const panelCss = /* css */ `
   }
   .panel svg {
     flex: none;
+    width: 1.2em;
+    height: 1.2em;
     fill: none;
     stroke: currentColor;
     stroke-width: 2;

@@ -11,7 +11,7 @@ export const avatarCss = /* css */ `
     background: var(--_soft);
     color: var(--_text);
     font-size: 11px;
-    font-weight: 650;
+    font-weight: 600;
   }
   .avatar img {
     position: absolute;

@@ -11,7 +11,6 @@ export const composerCss = /* css */ `
     border: 1px solid var(--_muted);
     border-radius: 24px;
     background: var(--_surface);
-    cursor: text;
   }
   .field:focus-within {
     border-color: var(--_accent);
@@ -22,14 +21,11 @@ export const composerCss = /* css */ `
     flex: 1;
     min-width: 0;
     box-sizing: border-box;
-    min-height: 40px;
-    max-height: 144px;
     padding: 9px 4px 9px 12px;
     overflow-y: auto;
     line-height: 22px;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
-    scrollbar-width: thin;
     outline: none !important;
   }
   textarea::placeholder {
@@ -40,7 +36,6 @@ export const composerCss = /* css */ `
     border-radius: 50%;
     background-color: var(--_accent);
     color: var(--_on-accent);
-    transition: background-color 0.15s;
   }
   .send:disabled {
     background-color: var(--_soft);
