@@ -20,7 +20,7 @@ export function difference(world: World): string | null {
 
 /** What was written and kept is in the log once, in the order written; or was refused, or given up. */
 function lostMessage(world: World): string | null {
-  const { backend, browser, written, refused, discarded, page } = world;
+  const { backend, browser, written, discarded, page, network } = world;
   const places = new Map<string, number>();
   let place = 0;
   for (const { log } of backend.conversations) {
@@ -36,10 +36,10 @@ function lostMessage(world: World): string | null {
     if (at === undefined) {
       if (discarded.has(clientId) || !browser.everStored.has(clientId)) continue;
       const shown = page.chat.messages.find((message) => message.clientId === clientId);
-      if (shown?.delivery === "failed" && refused.has(clientId)) continue;
+      if (shown?.delivery === "failed" && network.refused.has(clientId)) continue;
       return `"${body}" was lost`;
     }
-    if (refused.has(clientId)) continue;
+    if (network.refused.has(clientId)) continue;
     // A page that dies before it has seen what earlier ones left can only go by the wall clock.
     if (at < last && !(world.clockWentBack && world.crashed)) return `"${body}" was sent out of order`;
     last = at;

@@ -103,7 +103,7 @@ export class Monitor {
   #checkCursor({ query }: SimRequest, conversation: BackendConversation): void {
     const revision = query.has("revision") ? Number(query.get("revision")) : null;
     if (revision !== null && revision > (this.#grounded.get(conversation.id) ?? 0)) {
-      this.#fail(`the cursor went to revision ${revision} while a catch-up was owed`);
+      this.#fail(`the cursor went to revision ${revision}, beyond what came without a gap`);
     }
     const upTo = conversation.log.findIndex(({ id }) => id === query.get("after_id"));
     const shown = new Map(this.#chat?.messages.map((message) => [message.id, message]));

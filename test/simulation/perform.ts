@@ -10,6 +10,7 @@ export async function perform(world: World, command: Command): Promise<void> {
   const { chat, lifecycle } = page;
   const { conditions } = network;
   const until = (ms: number) => clock.now() + ms;
+  world.performed += 1;
   switch (command.type) {
     case "wait":
       return clock.advance(command.ms);
@@ -132,7 +133,7 @@ async function reload(world: World, command: Extract<Command, { type: "reload" }
     stop();
     await destroy(world);
   }
-  world.collect();
+  world.retire();
   await clock.advance(RELOAD_MS);
   world.reload();
   await clock.settle();

@@ -20,7 +20,7 @@ export async function runSchedule(schedule: Schedule): Promise<World> {
   await comeToRest(world);
   if (world.violations.length === 0) await loadEverything(world);
   await destroy(world);
-  world.collect();
+  world.retire();
   return world;
 }
 

@@ -89,19 +89,28 @@ export class SimRequest {
       case "stalls-after":
         return this.#answer(this.#commit(), { stalls: true });
       case "refused":
-        return this.#answer(this.method === "POST" ? problem(422, "invalid") : this.#commit());
+        return this.#answer(this.method === "POST" ? this.#refuse() : this.#commit());
     }
   }
 
+  #refuse(): RestAnswer {
+    this.#network.refused.add(String(this.#body?.["client_id"]));
+    return problem(422, "invalid");
+  }
+
+  get #body(): Json | null {
+    const { body } = this.#init;
+    return typeof body === "string" ? (JSON.parse(body) as Json) : null;
+  }
+
   #commit(): RestAnswer {
-    const { body, headers } = this.#init;
-    const authorization = new Headers(headers).get("Authorization");
+    const { Authorization } = this.#init.headers as Record<string, string>;
     return answer(this.#network.backend, {
       method: this.method,
       path: this.path.replace(/^\/cablechat/, ""),
       query: this.query,
-      bearer: authorization?.replace(/^Bearer /, "") ?? null,
-      body: typeof body === "string" ? (JSON.parse(body) as Json) : null,
+      bearer: Authorization?.replace(/^Bearer /, "") ?? null,
+      body: this.#body,
     });
   }
 
