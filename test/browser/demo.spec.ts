@@ -37,7 +37,9 @@ for (const [fault, button] of [
     await expect(page.locator("#verdict")).toContainText("Shown exactly as stored", { timeout: 20_000 });
     await expect(page.locator("#missing")).toHaveText("0");
     await expect(page.locator("#doubled")).toHaveText("0");
-    expect(await page.locator("#shown").textContent()).toBe(await page.locator("#stored").textContent());
+    // "Show me" has had twenty written, too. All figures are of one moment only once the last message is here.
+    await expect(page.locator("#stored")).toHaveText(/^(21|41)$/);
+    await expect(page.locator("#shown")).toHaveText((await page.locator("#stored").textContent()) ?? "");
   });
 }
 

@@ -76,7 +76,7 @@ test("a page of a hundred messages comes over a line that needs longer for it th
   await network.refuse();
   await agent.sayMany(conversation, "x".repeat(400), 100);
   await network.recover();
-  network.slow({ bytesPerSecond: 4_000, only: "http" });
+  network.slow({ bytesPerSecond: 5_000, only: "http" });
   await expect(widget.messages).toHaveCount(101, { timeout: 60_000 });
   await network.recover();
   await widget.caughtUp();
