@@ -170,9 +170,8 @@ export class DeskConversation {
 
   destroy(): void {
     this.#life.abort();
-    this.#typing.stop();
     this.#typing.clear();
-    this.#attention.stop();
+    this.#attention.setOpen(false);
     this.#thread.leave();
   }
 

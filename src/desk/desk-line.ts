@@ -50,12 +50,8 @@ export class DeskLine {
     this.#http = http;
     this.#events = events;
     // Asked as nobody, it answers with settings and no messages.
-    const webchats = new WebchatsAPI({
-      http,
-      path: `/webchats/${encodeURIComponent(options.webchat)}`,
-      bearer: () => null,
-      unreadable: (error) => ports.warn(error.message),
-    });
+    const ask = http.reader(`/webchats/${encodeURIComponent(options.webchat)}`, () => null);
+    const webchats = new WebchatsAPI(ask, (error) => ports.warn(error.message));
     this.#bootstrap = new BootstrapLoop(ports, {
       load: (signal) => webchats.bootstrap(signal),
       loaded: (bootstrap) => this.#loaded(bootstrap),

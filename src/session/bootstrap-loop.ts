@@ -19,7 +19,6 @@ export class BootstrapLoop {
   readonly #events: BootstrapLoopEvents;
   readonly #patience: Patience;
   #run: AbortController | null = null;
-  #loading = false;
   /** How often in a row what was loaded has proved wrong. */
   #doubts = 0;
   /** The endpoint is known to be right. */
@@ -37,12 +36,12 @@ export class BootstrapLoop {
   /** Begins, or hurries the one that waits. */
   start(): void {
     if (this.#run) this.#patience.hurry();
-    else this.#begin(0);
+    else void this.#repeat(this.#patience.heldMs);
   }
 
   /** As `start()`; but what is on its way was asked for too early, and is asked for anew. */
   restart(): void {
-    if (this.#loading) this.stop();
+    this.stop();
     this.start();
   }
 
@@ -50,7 +49,7 @@ export class BootstrapLoop {
   doubt(): void {
     if (this.#run) return;
     this.#doubts += 1;
-    this.#begin(this.#doubts === 1 ? 0 : this.#patience.delayMs(this.#doubts - 2));
+    void this.#repeat(this.#doubts === 1 ? this.#patience.heldMs : this.#patience.delayMs(this.#doubts - 2));
   }
 
   /** What was loaded has proved right. */
@@ -62,39 +61,32 @@ export class BootstrapLoop {
   stop(): void {
     this.#run?.abort();
     this.#run = null;
-    this.#loading = false;
     this.#patience.wake();
   }
 
-  #begin(inMs: number): void {
-    this.#run = new AbortController();
-    void this.#repeat(inMs, this.#run.signal);
-  }
-
-  async #repeat(inMs: number, signal: AbortSignal): Promise<void> {
+  async #repeat(inMs: number): Promise<void> {
     const { load, loaded, failed } = this.#events;
-    if (inMs > 0) await this.#patience.wait(inMs);
-    for (let attempt = 0; !signal.aborted; attempt += 1) {
-      this.#loading = true;
+    const run = new AbortController();
+    const { signal } = run;
+    this.#run = run;
+    let waitMs = inMs;
+    for (let attempt = 0; ; attempt += 1) {
+      if (waitMs > 0) await this.#patience.wait(waitMs);
+      if (signal.aborted) return;
       const outcome = await outcomeOf(load(signal));
       if (signal.aborted) return;
-      this.#loading = false;
-      const over = !(outcome instanceof CablechatError && this.#mayHeal(outcome));
-      if (over) this.#run = null;
       if (!(outcome instanceof CablechatError)) {
         this.#proven = true;
+        this.#run = null;
         return loaded(outcome);
       }
-      const retryInMs = this.#patience.delayMs(attempt, outcome);
-      failed(outcome, over ? null : retryInMs);
+      waitMs = this.#patience.delayMs(attempt, outcome);
+      // At first, an answer that is none speaks of a wrong endpoint; later, of something in between.
+      const over = !outcome.retryable && !(this.#proven && isUnclear(outcome));
+      if (over) this.#run = null;
+      failed(outcome, over ? null : waitMs);
       // Whoever was told may have ended it.
       if (over || signal.aborted) return;
-      await this.#patience.wait(retryInMs);
     }
-  }
-
-  /** At first, an answer that is none speaks of a wrong endpoint; later, of something in between. */
-  #mayHeal(error: CablechatError): boolean {
-    return error.retryable || (this.#proven && isUnclear(error));
   }
 }

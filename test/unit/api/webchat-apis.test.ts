@@ -14,12 +14,10 @@ function http(script: ScriptedFetch): Http {
 }
 
 function messages(script: ScriptedFetch, unreadable = vi.fn()): WebchatMessagesAPI {
-  return new WebchatMessagesAPI({
-    http: http(script),
-    path: "/webchats/acme/messages",
-    bearer: () => SECRET,
+  return new WebchatMessagesAPI(
+    http(script).reader("/webchats/acme", () => SECRET),
     unreadable,
-  });
+  );
 }
 
 describe("WebchatMessagesAPI", () => {
@@ -78,7 +76,10 @@ describe("WebchatsAPI", () => {
   const { signal } = new AbortController();
 
   function webchats(script: ScriptedFetch, bearer: string | null = SECRET): WebchatsAPI {
-    return new WebchatsAPI({ http: http(script), path: "/webchats/acme", bearer: () => bearer, unreadable: vi.fn() });
+    return new WebchatsAPI(
+      http(script).reader("/webchats/acme", () => bearer),
+      vi.fn(),
+    );
   }
 
   test("an identity goes to its own place, under the session's secret", async () => {
