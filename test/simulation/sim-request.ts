@@ -93,8 +93,11 @@ export class SimRequest {
     }
   }
 
+  /** What is committed already is not refused: a send is idempotent for as long as its conversation exists. */
   #refuse(): RestAnswer {
-    this.#network.refused.add(String(this.#body?.["client_id"]));
+    const clientId = String(this.#body?.["client_id"]);
+    if (this.#network.backend.knows(clientId)) return this.#commit();
+    this.#network.refused.add(clientId);
     return problem(422, "invalid");
   }
 
