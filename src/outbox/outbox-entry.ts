@@ -1,4 +1,3 @@
-import type { CablechatError } from "../core/errors.ts";
 import type { OutgoingMessage } from "../core/webchat.ts";
 
 /** A message that is owed to the backend, as it is kept across reloads. */
@@ -18,27 +17,4 @@ export function compareEntries(a: OutboxEntry, b: OutboxEntry): number {
 export function orderAfter(entries: readonly OutboxEntry[], wallNow: number): OutboxEntry["order"] {
   const [ms, count] = [...entries].sort(compareEntries).at(-1)?.order ?? [0, 0];
   return wallNow > ms ? [wallNow, 0] : [ms, count + 1];
-}
-
-/** Those of `entries` that have to move to stand behind all `earlier` ones: the wall clock may have jumped back meanwhile. */
-export function linedUp(
-  entries: readonly OutboxEntry[],
-  earlier: readonly OutboxEntry[],
-  wallNow: number,
-): OutboxEntry[] {
-  const ahead = [...earlier];
-  return [...entries].sort(compareEntries).flatMap((entry) => {
-    const behind = ahead.every((other) => compareEntries(other, entry) < 0);
-    const placed = behind ? entry : { ...entry, order: orderAfter(ahead, wallNow) };
-    ahead.push(placed);
-    return behind ? [] : [placed];
-  });
-}
-
-export function failed(entry: OutboxEntry, error: CablechatError): OutboxEntry {
-  return { ...entry, failure: { code: error.code, text: error.message } };
-}
-
-export function requeued(entry: OutboxEntry): OutboxEntry {
-  return { ...entry, failure: null };
 }
