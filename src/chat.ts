@@ -181,7 +181,7 @@ export class Chat extends Visit {
   /** Adds to what the staff see of the visitor; before `identify()` it is kept until then. */
   async setAttributes(attributes: Attributes): Promise<void> {
     this.#attributes = { ...this.#attributes, ...attributes };
-    if (this.#identity) await this.identify(this.#identity);
+    if (this.#identity) await this.identify({ ...this.#identity, attributes: this.#attributes });
   }
 
   /** Signs out: forgets session, outbox and transcript on this browser. */

@@ -57,8 +57,9 @@ export class BootstrapLoop {
     this.#doubts = 0;
   }
 
-  /** Ends what is under way; it can be started again. */
+  /** Ends what is under way; it can be started again, and nothing is doubted then. */
   stop(): void {
+    this.held();
     this.#run?.abort();
     this.#run = null;
     this.#patience.wake();

@@ -64,7 +64,10 @@ describe("the simulation finds", () => {
   });
 
   it("a timer that goes on after destroy()", async () => {
-    vi.spyOn(Attention.prototype, "stop").mockImplementation(() => undefined);
+    const { setOpen } = Attention.prototype;
+    vi.spyOn(Attention.prototype, "setOpen").mockImplementation(function (this: Attention, open) {
+      if (open) setOpen.call(this, open);
+    });
     expect(await search()).toContain("after destroy(): 1 timers");
   });
 

@@ -160,6 +160,18 @@ describe("Chat, history", () => {
 describe("Chat, who the visitor is", () => {
   const IDENTITY = { identifier: "42", hash: "f".repeat(64) };
 
+  test("an attribute set later wins over the one that came with the identity", async () => {
+    const rig = await connected();
+    const bodies: unknown[] = [];
+    rig.routes.set("PUT /identity", (body) => {
+      bodies.push(body["attributes"]);
+      return answer({});
+    });
+    await rig.chat.identify({ ...IDENTITY, attributes: { plan: "free" } });
+    await rig.chat.setAttributes({ plan: "pro" });
+    expect(bodies).toEqual([{ plan: "free" }, { plan: "pro" }]);
+  });
+
   test("attributes set before are sent with the identity, and later ones with it again", async () => {
     const rig = await connected();
     const bodies: unknown[] = [];
