@@ -24,6 +24,8 @@ const NEAR_TOP_PX = 240;
  * what counts: the height of the list also changes for what happens below.
  */
 export class ScrollController implements ReactiveController {
+  /** Whether something new stands below what is being read. */
+  unseen = false;
   readonly #host: ControllerHost;
   readonly #source: () => ScrollSource | null;
   readonly #loadOlder: () => void;
@@ -33,7 +35,6 @@ export class ScrollController implements ReactiveController {
   #anchor: Anchor | null = null;
   #scrollTop = 0;
   #lastKey: string | undefined;
-  #unseen = false;
   #moved = false;
 
   constructor(host: ControllerHost, source: () => ScrollSource | null, loadOlder: () => void) {
@@ -41,11 +42,6 @@ export class ScrollController implements ReactiveController {
     this.#source = source;
     this.#loadOlder = loadOlder;
     host.addController(this);
-  }
-
-  /** Whether something new stands below what is being read. */
-  get unseen(): boolean {
-    return this.#unseen;
   }
 
   scrollToNewest(): void {
@@ -62,8 +58,13 @@ export class ScrollController implements ReactiveController {
 
   hostUpdated(): void {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>(".messages");
-    if (scroller !== this.#scroller) this.#follow(scroller);
-    else if (this.#moved) this.#observe();
+    if (scroller !== this.#scroller) {
+      this.#scroller = scroller;
+      this.#anchor = null;
+      this.unseen = false;
+      this.#moved = true;
+    }
+    if (this.#moved) this.#observe();
     this.#moved = false;
     this.#restore();
     this.#askForOlder();
@@ -77,7 +78,7 @@ export class ScrollController implements ReactiveController {
 
   readonly onScroll = (): void => {
     this.#remember();
-    if (this.#anchor === null) this.#see();
+    if (!this.#anchor) this.#see();
     this.#askForOlder();
   };
 
@@ -89,20 +90,13 @@ export class ScrollController implements ReactiveController {
     this.#lastKey = newest?.key;
     // Who has just written wants to see it, wherever they were reading.
     if (newest?.delivery === "pending") this.#anchor = null;
-    else if (appended && this.#anchor !== null) this.#unseen = true;
-  }
-
-  #follow(scroller: HTMLElement | null): void {
-    this.#scroller = scroller;
-    this.#anchor = null;
-    this.#unseen = false;
-    this.#observe();
+    else if (appended && this.#anchor) this.unseen = true;
   }
 
   #observe(): void {
     this.#resize?.disconnect();
     const scroller = this.#scroller;
-    if (scroller === null) return;
+    if (!scroller) return;
     // The keyboard of a phone, a growing composer, a font that comes late: all of them move the text.
     this.#resize = new ResizeObserver(() => this.#restore());
     for (const element of [scroller, ...scroller.children]) this.#resize.observe(element);
@@ -110,7 +104,7 @@ export class ScrollController implements ReactiveController {
 
   #remember(): void {
     const scroller = this.#scroller;
-    if (scroller === null) return;
+    if (!scroller) return;
     this.#scrollTop = scroller.scrollTop;
     const below = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
     this.#anchor = below < NEAR_BOTTOM_PX ? null : firstVisible(scroller);
@@ -118,8 +112,8 @@ export class ScrollController implements ReactiveController {
 
   #restore(): void {
     const scroller = this.#scroller;
-    if (scroller === null) return;
-    if (this.#anchor === null) scroller.scrollTop = scroller.scrollHeight;
+    if (!scroller) return;
+    if (!this.#anchor) scroller.scrollTop = scroller.scrollHeight;
     else if (this.#anchor.element.isConnected) {
       scroller.scrollTop += distance(this.#anchor.element, scroller) - this.#anchor.top;
     }
@@ -133,9 +127,8 @@ export class ScrollController implements ReactiveController {
   }
 
   #see(): void {
-    if (!this.#unseen) return;
-    this.#unseen = false;
-    this.#host.requestUpdate();
+    if (this.unseen) this.#host.requestUpdate();
+    this.unseen = false;
   }
 }
 
@@ -151,7 +144,7 @@ function firstVisible(scroller: HTMLElement): Anchor | null {
     else low = middle + 1;
   }
   const element = rows[low];
-  return element === undefined ? null : { element, top: distance(element, scroller) };
+  return element ? { element, top: distance(element, scroller) } : null;
 }
 
 function distance(element: Element, scroller: HTMLElement): number {
