@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
+import { perform } from "../simulation/perform.ts";
+import type { SimPage } from "../simulation/sim-page.ts";
+import { World } from "../simulation/world.ts";
+
+/** A world without faults; what the simulation found in chance is shown here step by step. */
+function calmWorld(history: number | null): World {
+  const backend = { revisions: true, numericIds: false, pageSize: 100, bootstrapSize: 2 };
+  return new World({ seed: 1, backend, network: { reorderMs: 0, duplicateChance: 0 }, history, commands: [] });
+}
+
+function bodies({ chat }: SimPage): string[] {
+  return chat.messages.map(({ body }) => body);
+}
+
+function told({ chat }: SimPage): string[] {
+  const received: string[] = [];
+  chat.on("message", ({ message }) => received.push(message.body));
+  return received;
+}
+
+describe("a visitor who writes before the settings are here", () => {
+  it("hears the answer: a bootstrap that does not know of the conversation yet does not end it", async () => {
+    const world = calmWorld(null);
+    world.network.conditions.slowUntil = 1;
+    world.page.chat.open();
+    world.write();
+    await world.clock.runUntil(() => world.page.chat.connection.state === "connected", 20_000);
+
+    world.agentWrites();
+    await world.clock.advance(1_000);
+
+    expect(bodies(world.page)).toEqual(["visitor 1", "agent 2"]);
+  });
+
+  it("finds nothing missing between the first message and the end of a long conversation", async () => {
+    const world = calmWorld(null);
+    world.write();
+    await world.clock.runUntil(() => world.backend.latest !== null, 5_000);
+    for (let count = 0; count < 4; count += 1) world.agentWrites();
+    world.page.chat.open();
+    await world.clock.runUntil(() => world.page.chat.connection.state === "connected", 20_000);
+    await world.clock.advance(5_000);
+
+    void world.page.chat.loadOlder();
+    await world.clock.advance(1_000);
+
+    expect(world.page.chat.messages.map(({ id }) => id)).toEqual(world.backend.latest?.log.map(({ id }) => id));
+  });
+});
+
+describe("an old message that is not loaded", () => {
+  it("is neither shown nor told when it is edited, and does not stop the history before the loaded part", async () => {
+    const world = calmWorld(30);
+    await world.clock.advance(1_000);
+    const received = told(world.page);
+
+    world.agentEdits(0);
+    await world.clock.advance(1_000);
+    expect(received).toEqual([]);
+    expect(world.page.chat.messages).toHaveLength(2);
+
+    void world.page.chat.loadOlder();
+    await world.clock.advance(1_000);
+    expect(world.page.chat.messages).toHaveLength(30);
+    expect(bodies(world.page)[1]).toMatch(/^edited/);
+  });
+});
+
+describe("a message", () => {
+  it("is told once, although it came live while everything was loaded anew, and came again after that", async () => {
+    const world = calmWorld(3);
+    await world.clock.advance(1_000);
+    const received = told(world.page);
+    // The place the history is asked from is gone, so that only a bootstrap helps; and that takes its time.
+    world.backend.latest?.log.splice(0, 2);
+    world.network.conditions.slowUntil = 60_000;
+    void world.page.chat.loadOlder();
+
+    for (let count = 0; count < 100; count += 1) {
+      world.agentWrites();
+      await world.clock.advance(200);
+    }
+    await world.clock.advance(20_000);
+
+    expect(received).toHaveLength(100);
+    expect(new Set(received).size).toBe(100);
+  });
+
+  it("that was stored just before a crash, without a session yet, goes out when the chat is opened", async () => {
+    const world = calmWorld(null);
+    const message = { clientId: "kept", body: "typed before the crash", attachments: [], page: null };
+    const entry: OutboxEntry = { message, order: [0, 0], failure: null };
+    void world.browser.recordStorage(world.page).put("kept", entry);
+    await world.clock.advance(10);
+
+    world.page.chat.open();
+    await world.clock.advance(1_000);
+
+    expect(world.backend.latest?.log.map(({ body }) => body)).toEqual(["typed before the crash"]);
+  });
+});
+
+describe("a chat that a host page ends from within one of its events", () => {
+  it.each([
+    ["opening", { type: "open" }],
+    ["sending the first message", { type: "send", count: 1 }],
+    ["a drop", { type: "drop" }],
+  ] as const)("leaves no timer, socket, request or listener behind: %s", async (_, command) => {
+    const world = calmWorld(command.type === "drop" ? 3 : null);
+    await world.clock.advance(1_000);
+    world.page.chat.on("connection", () => world.page.chat.destroy());
+
+    await perform(world, command);
+    await world.clock.advance(5_000);
+
+    expect(world.page.chat.connection).toEqual({ state: "closed", reason: "destroyed" });
+    expect(world.page.leftovers()).toEqual([]);
+  });
+});
