@@ -99,10 +99,10 @@ export class Http {
         method,
         headers: {
           Accept: "application/json",
-          ...(bearer !== null && { Authorization: `Bearer ${bearer}` }),
+          ...(bearer && { Authorization: `Bearer ${bearer}` }),
           ...(body !== undefined && { "Content-Type": "application/json" }),
         },
-        body: body === undefined ? null : JSON.stringify(body),
+        body: JSON.stringify(body),
         credentials: "omit",
         signal: controller.signal,
       });

@@ -19,7 +19,8 @@ export class Typing {
   readonly #clock: Clock;
   readonly #events: TypingEvents;
   readonly #expiries = new Map<string, () => void>();
-  #renewAt: number | null = null;
+  /** When the other side is to be told again; 0 while it is told of nothing. */
+  #renewAt = 0;
 
   constructor(clock: Clock, events: TypingEvents) {
     this.#clock = clock;
@@ -46,15 +47,15 @@ export class Typing {
   /** A key was pressed on this side. */
   typed(): void {
     const now = this.#clock.now();
-    if (this.#renewAt !== null && now < this.#renewAt) return;
+    if (now < this.#renewAt) return;
     this.#renewAt = now + RENEWAL_MS;
     this.#events.tell("started");
   }
 
   /** What was being written is sent, or left. */
   stop(): void {
-    if (this.#renewAt === null) return;
-    this.#renewAt = null;
+    if (this.#renewAt === 0) return;
+    this.#renewAt = 0;
     this.#events.tell("stopped");
   }
 
