@@ -27,7 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Who may import a package: everybody else reaches it through them. */
 const PACKAGES: readonly { readonly name: RegExp; readonly from: RegExp }[] = [
   { name: /^lit($|\/)/, from: /^src\/(components|desk)\// },
-  { name: /^@rails\/actioncable$/, from: /^src\/browser\/action-cable-consumer\.ts$/ },
+  { name: /^@rails\/actioncable$/, from: /^src\/browser\/(action-cable-consumer|rails-actioncable\.d)\.ts$/ },
 ];
 
 const STATIC_IMPORT = /^(?:import|export)\s(?:[^"';]*?\bfrom\s+)?"([^"]+)"/gm;
