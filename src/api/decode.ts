@@ -15,6 +15,9 @@ export function decodeBootstrap(json: unknown, unreadable: Unreadable): Bootstra
   const bootstrap = object(json, "bootstrap");
   const webchat = object(bootstrap["webchat"], "webchat");
   const cable = object(bootstrap["cable"], "cable");
+  const url = id(cable["url"], "cable.url");
+  // It may be relative to the endpoint, whatever that is.
+  if (!URL.canParse(url, "http://endpoint")) throw invalid("cable.url");
   const session = bootstrap["session"];
   const availability = fields(webchat["availability"]);
   return {
@@ -26,7 +29,7 @@ export function decodeBootstrap(json: unknown, unreadable: Unreadable): Bootstra
       greeting: text(webchat["greeting"]),
       availability: { online: availability["online"] !== false, returnsAt: text(availability["returns_at"]) },
     },
-    cable: { url: id(cable["url"], "cable.url"), channel: text(cable["channel"]) ?? "WebchatChannel" },
+    cable: { url, channel: text(cable["channel"]) ?? "WebchatChannel" },
     session: isObject(session) ? { identified: session["identified"] === true, name: text(session["name"]) } : null,
     hasMoreBefore: bootstrap["has_more_before"] === true,
     ...decodeRows(bootstrap, unreadable),

@@ -114,6 +114,7 @@ describe("decodeBootstrap", () => {
     ["webchat", { ...BOOTSTRAP, webchat: null }],
     ["cable", { ...BOOTSTRAP, cable: undefined }],
     ["cable.url", { ...BOOTSTRAP, cable: {} }],
+    ["cable.url", { ...BOOTSTRAP, cable: { url: "https://[" } }],
     ["bootstrap", "<html>"],
   ])("without %s it is refused, by name", (field, json) => {
     expect(failure(() => decodeBootstrap(json, vi.fn())).message).toContain(field);
