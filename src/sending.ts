@@ -96,6 +96,7 @@ export abstract class Sending {
     this.store.upsert(answer);
     const message = this.store.byId(answer.id);
     if (message) this.events.emit("sent", { message });
-    this.sentTo(answer.conversation);
+    // Whoever was told may have ended it all.
+    if (!this.over) this.sentTo(answer.conversation);
   }
 }

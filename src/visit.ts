@@ -138,7 +138,8 @@ export abstract class Visit extends Sending {
     this.#replaceAll = false;
     this.takeHistory(messages, hasMoreBefore);
     if (session?.identified) this.events.emit("identified", session);
-    if (conversation) {
+    // Whoever was told so far may have ended it all.
+    if (conversation && !this.over) {
       this.thread.follow(conversation, revision, messages);
       this.#onConversation(conversation);
     } else this.thread.leave();

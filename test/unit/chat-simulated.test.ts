@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { storageKey } from "../../src/core/storage-key.ts";
 import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
 import { perform } from "../simulation/perform.ts";
-import type { SimPage } from "../simulation/sim-page.ts";
+import { ENDPOINT, type SimPage, WEBCHAT } from "../simulation/sim-page.ts";
 import { World } from "../simulation/world.ts";
 
 /** A world without faults; what the simulation found in chance is shown here step by step. */
@@ -113,6 +114,29 @@ describe("a chat that a host page ends from within one of its events", () => {
     world.page.chat.on("connection", () => world.page.chat.destroy());
 
     await perform(world, command);
+    await world.clock.advance(5_000);
+
+    expect(world.page.chat.connection).toEqual({ state: "closed", reason: "destroyed" });
+    expect(world.page.leftovers()).toEqual([]);
+  });
+
+  it("leaves nothing behind when it hears of a message that had arrived in an earlier page's life", async () => {
+    const world = calmWorld(3);
+    await world.clock.advance(1_000);
+    const session = world.browser.keyValueStorage.get(storageKey("session", ENDPOINT, WEBCHAT)) ?? "";
+    const message = { clientId: "kept", body: "its answer was lost", attachments: [], page: null };
+    const entry: OutboxEntry = { message, order: [0, 0], failure: null };
+    void world.browser.recordStorage(world.page).put("kept", entry);
+    world.backend.send(session, { client_id: "kept", body: message.body });
+    await world.clock.advance(10);
+    world.page.crash(true);
+    // Another tab is sending, so that the bootstrap is first to tell.
+    const { signal } = new AbortController();
+    const lock = world.browser.lock(world.page);
+    void lock.run(storageKey("outbox", ENDPOINT, WEBCHAT), signal, () => new Promise(() => undefined));
+    world.reload();
+    world.page.chat.on("sent", () => world.page.chat.destroy());
+
     await world.clock.advance(5_000);
 
     expect(world.page.chat.connection).toEqual({ state: "closed", reason: "destroyed" });
