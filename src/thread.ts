@@ -6,7 +6,6 @@ import { CablechatError } from "./core/errors.ts";
 import type { Author, Message } from "./core/message.ts";
 import type { MessagesAPI } from "./core/messages-api.ts";
 import type { CableIdentifier, Ports } from "./core/ports.ts";
-import type { MessagesPage } from "./core/webchat.ts";
 import type { MessageStore } from "./store/message-store.ts";
 import { CatchUp, type CatchUpReason } from "./sync/catch-up.ts";
 import { Cursor } from "./sync/cursor.ts";
@@ -121,34 +120,28 @@ export class Thread {
   #newCatchUp(id: string): CatchUp {
     const { api, ports, events } = this.#options;
     return new CatchUp({
+      ...ports,
       api,
       cursor: this.#cursor,
-      clock: ports.clock,
-      random: ports.random,
       events: {
         told: (phase, reason, error) => {
           events.catchup(phase, reason, 0);
           if (error) events.failed(error);
           if (phase === "done") events.progressed();
         },
-        page: (page, reason) => {
-          if (this.followed !== id || !this.#applyPage(id, page)) return false;
-          events.catchup("page", reason, page.messages.length);
+        page: ({ conversation, messages }, reason) => {
+          if (conversation && conversation.id !== id) {
+            events.lost();
+            return false;
+          }
+          if (conversation) this.#takeConversation(conversation);
+          for (const message of messages) this.#upsert(id, message);
+          events.catchup("page", reason, messages.length);
           return true;
         },
         lostCursor: () => events.lost(),
       },
     });
-  }
-
-  #applyPage(id: string, { conversation, messages }: MessagesPage): boolean {
-    if (conversation && conversation.id !== id) {
-      this.#options.events.lost();
-      return false;
-    }
-    if (conversation) this.#takeConversation(conversation);
-    for (const message of messages) this.#upsert(id, message);
-    return true;
   }
 
   #receive(conversation: string, data: unknown): void {
@@ -166,16 +159,15 @@ export class Thread {
   }
 
   #take(conversation: string, frame: Frame): void {
-    const followed = conversation === this.followed;
+    const { store, events } = this.#options;
     if (frame.type === "message") this.#upsert(conversation, frame.message);
-    else if (frame.type === "message.delta") {
-      const result = this.#options.store.applyDelta(frame.id, frame.chunk, frame.text);
-      if (result === "applied") this.#options.events.changed();
-      else if (result === "gap" && followed) this.#catchUp?.requestSoon("gap");
-    }
-    if (!followed) return;
+    const delta = frame.type === "message.delta" && store.applyDelta(frame.id, frame.chunk, frame.text);
+    if (delta === "applied") events.changed();
+    // The old conversation, on the way to the new one.
+    if (conversation !== this.followed) return;
+    if (delta === "gap") this.#catchUp?.requestSoon("gap");
     if (frame.type === "conversation") this.#takeConversation(frame.conversation);
-    else if (frame.type === "typing") this.#options.events.typing(frame.author, frame.started);
+    if (frame.type === "typing") events.typing(frame.author, frame.started);
     if ("revision" in frame && this.#cursor.live(frame.revision) === "hole") this.#catchUp?.requestSoon("hole");
   }
 

@@ -77,7 +77,13 @@ export function newLine({ clock, consumer, warn }: Ports, events: CableLineEvent
     later(TICK_MS, tick);
     check();
   };
+  const failed = ifLive((error: unknown) => {
+    warn("The cable URL function failed.", error);
+    events.lost("url_failed");
+  });
   const connect = ifLive((url: string) => {
+    // Given nothing, a socket would take the host page's own address.
+    if (!url) return failed("It gave no URL.");
     try {
       line.socket = consumer.open(url, {
         heard: () => {
@@ -92,7 +98,7 @@ export function newLine({ clock, consumer, warn }: Ports, events: CableLineEvent
           if (reconnect) events.lost("server_disconnect");
           else events.refused(reason ?? "refused");
         }),
-        unreadable: (error) => warn("A cable frame was not readable and was dropped.", error),
+        unreadable: (error) => warn("A cable frame was not readable.", error),
         closed: ifLive(() => events.lost("closed")),
       });
     } catch (error) {
@@ -100,10 +106,6 @@ export function newLine({ clock, consumer, warn }: Ports, events: CableLineEvent
       warn(`The cable URL ${url} cannot be opened.`, error);
       events.refused("invalid_url");
     }
-  });
-  const failed = ifLive((error: unknown) => {
-    warn("The function given as cable URL failed; it is asked again.", error);
-    events.lost("url_failed");
   });
 
   later(CONNECT_TIMEOUT_MS, () => welcomed || events.lost("connect_timeout"));
@@ -113,14 +115,7 @@ export function newLine({ clock, consumer, warn }: Ports, events: CableLineEvent
     open(url) {
       if (typeof url === "string") return connect(url);
       // `then` on a fresh promise, so that a function that throws and one that rejects meet in one place.
-      Promise.resolve()
-        .then(url)
-        .then((given) => {
-          // Given nothing, a socket would take the host page's own address.
-          if (!given) throw new TypeError("It gave no URL.");
-          return given;
-        })
-        .then(connect, failed);
+      Promise.resolve().then(url).then(connect, failed);
     },
     check,
     later,

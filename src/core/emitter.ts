@@ -8,7 +8,8 @@ export type Unsubscribe = () => void;
  * A listener that throws is reported and stops nobody else.
  */
 export class Emitter<Events> {
-  readonly #listeners = new Map<keyof Events, Set<{ readonly listener: (payload: never) => void }>>();
+  /** Entries rather than functions, so that the same one given twice counts twice. */
+  readonly #entries = new Set<{ readonly name: keyof Events; readonly listener: (payload: never) => void }>();
   readonly #reportError: ReportError;
 
   constructor(reportError: ReportError) {
@@ -16,19 +17,15 @@ export class Emitter<Events> {
   }
 
   on<Name extends keyof Events>(name: Name, listener: (payload: Events[Name]) => void): Unsubscribe {
-    const listeners = this.#listeners.get(name) ?? new Set();
-    this.#listeners.set(name, listeners);
-    // A wrapper, so that the same function given twice counts twice.
-    const entry = { listener };
-    listeners.add(entry);
-    return () => void listeners.delete(entry);
+    const entry = { name, listener };
+    this.#entries.add(entry);
+    return () => void this.#entries.delete(entry);
   }
 
   emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void {
-    const listeners = this.#listeners.get(name) ?? new Set();
-    for (const entry of [...listeners]) {
+    for (const entry of [...this.#entries]) {
       // An earlier listener may have ended this one.
-      if (!listeners.has(entry)) continue;
+      if (entry.name !== name || !this.#entries.has(entry)) continue;
       try {
         (entry.listener as (payload: Events[Name]) => void)(payload);
       } catch (error) {
@@ -39,7 +36,6 @@ export class Emitter<Events> {
   }
 
   clear(): void {
-    for (const listeners of this.#listeners.values()) listeners.clear();
-    this.#listeners.clear();
+    this.#entries.clear();
   }
 }

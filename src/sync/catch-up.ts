@@ -84,7 +84,7 @@ export class CatchUp {
   /** Something is missing: stragglers get a moment, then a catch-up fills the hole. */
   requestSoon(reason: "hole" | "gap" | "unreadable"): void {
     // Stragglers may close a hole; what else is missing has to be asked for.
-    if (this.#soon && (this.#soon !== "hole" || reason === "hole")) return;
+    if (!this.#attached || (this.#soon && (this.#soon !== "hole" || reason === "hole"))) return;
     this.#soon = reason;
     const doublings = reason === "hole" ? Math.max(this.#fruitless - 1, 0) : 0;
     this.#later(Math.min(HOLE_WAIT_MS * 2 ** doublings, HOLE_WAIT_MAX_MS), () => {
@@ -113,7 +113,8 @@ export class CatchUp {
         this.#running = null;
         return events.lostCursor();
       }
-      await this.#patience.wait(this.#patience.delayMs(attempt, error));
+      // Whoever was told may have ended it all.
+      if (!signal.aborted) await this.#patience.wait(this.#patience.delayMs(attempt, error));
     }
     this.#running = null;
     events.told(done ? "done" : "aborted", reason);

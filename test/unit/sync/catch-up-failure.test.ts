@@ -73,6 +73,20 @@ describe("CatchUp, when a request fails", () => {
   });
 });
 
+describe("CatchUp, ended by whoever is told of its failure", () => {
+  test("leaves no timer", async () => {
+    const { events, catchUp, clock } = rig;
+    events.push = (...told) => {
+      if (told[0]?.startsWith("failed")) catchUp.detach();
+      return Array.prototype.push.apply(events, told);
+    };
+    catchUp.attach();
+    await rig.fail(unavailable);
+    expect(events.at(-1)).toBe("aborted confirmed");
+    expect(clock.pending).toBe(0);
+  });
+});
+
 describe("CatchUp, at a drop", () => {
   test("the request under way is aborted and its page not taken", async () => {
     rig.catchUp.attach();
