@@ -1,5 +1,5 @@
 import type { Backend } from "./backend.ts";
-import type { BackendConversation, Json } from "./backend-conversation.ts";
+import type { BackendConversation, Json, LogRow } from "./backend-conversation.ts";
 
 export interface RestRequest {
   readonly method: string;
@@ -36,8 +36,7 @@ export function problem(status: number, code: string, headers: Readonly<Record<s
 
 function bootstrap(backend: Backend, session: string | null): Json {
   const conversation = session === null ? null : backend.current(session);
-  const size = backend.options.bootstrapSize;
-  const rows = conversation?.log.slice(-size) ?? [];
+  const rows = conversation ? lastPage(backend, conversation) : [];
   return {
     webchat: { id: "acme", name: "Acme", theme: {}, availability: { online: true, returns_at: null } },
     cable: { url: "/cable", channel: "WebchatChannel" },
@@ -45,8 +44,15 @@ function bootstrap(backend: Backend, session: string | null): Json {
     conversation: conversation?.present() ?? null,
     messages: conversation ? rows.map((row) => conversation.presentRow(row)) : [],
     ...revisionOf(backend, conversation?.revision ?? 0),
-    has_more_before: (conversation?.log.length ?? 0) > size,
+    has_more_before: (conversation?.log.length ?? 0) > rows.length,
   };
+}
+
+/** Without revisions it reaches back to a reply that is still being written: its end could not be asked for otherwise. */
+function lastPage({ options }: Backend, { log }: BackendConversation): LogRow[] {
+  const streaming = log.findIndex(({ state }) => state === "streaming");
+  const start = Math.max(0, log.length - options.bootstrapSize);
+  return log.slice(options.revisions || streaming < 0 ? start : Math.min(start, streaming));
 }
 
 function list(backend: Backend, { query, bearer }: RestRequest): RestAnswer {
