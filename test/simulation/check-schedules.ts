@@ -31,7 +31,7 @@ export async function checkSchedules(options: CheckOptions): Promise<Found | nul
   const schedule = counterexample?.[0];
   if (!schedule) return null;
   const again = `npm run simulate -- --seed ${seed} --runs ${runs} --backends ${backends} --path ${counterexamplePath}`;
-  const { violations, story } = await runSchedule(schedule);
+  const { violations, story } = await runSchedule(schedule, true);
   return {
     violations,
     report: [...story, "", described(schedule), "", ...violations, "", `Again: ${again}`].join("\n"),

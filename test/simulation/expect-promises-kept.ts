@@ -1,6 +1,9 @@
 import { randomInt } from "node:crypto";
 import { type CheckOptions, checkSchedules } from "./check-schedules.ts";
 
+/** A minute on an idle machine of two cores; a busy one is no fault, and a search that has found something shrinks it. */
+export const SEARCH_TIMEOUT_MS = 600_000;
+
 /**
  * Another seed at each run, so that every run looks where none has looked before; `SIMULATION_SEED` gives one.
  *

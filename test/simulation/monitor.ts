@@ -27,6 +27,7 @@ export class Monitor {
   /** Since the last drop, no catch-up has come to its end. */
   #owed = true;
   #chat: Chat | null = null;
+  #checked: readonly ShownMessage[] | null = null;
 
   constructor(backend: Backend, now: () => number) {
     this.#backend = backend;
@@ -123,6 +124,8 @@ export class Monitor {
   }
 
   #checkOrder(messages: readonly ShownMessage[]): void {
+    if (messages === this.#checked) return;
+    this.#checked = messages;
     const ids = new Set<string>();
     let last: { id: string; createdAt: string } | null = null;
     for (const { key, id, createdAt } of messages) {

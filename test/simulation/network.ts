@@ -24,7 +24,7 @@ export class Network {
   readonly random: SeededRandom;
   readonly backend: Backend;
   /** Notes what happens. */
-  readonly tell: (what: string) => void;
+  readonly tell: (what: () => string) => void;
   /** The sockets the server believes in. */
   readonly attached = new Set<SimSocket>();
   /** The client ids of messages that were refused for good. */
@@ -33,7 +33,7 @@ export class Network {
   readonly #sockets = new Set<SimSocket>();
 
   constructor(
-    world: { clock: VirtualClock; random: SeededRandom; backend: Backend; tell: (what: string) => void },
+    world: { clock: VirtualClock; random: SeededRandom; backend: Backend; tell: (what: () => string) => void },
     options: NetworkOptions,
   ) {
     this.clock = world.clock;
@@ -61,7 +61,7 @@ export class Network {
 
   /** The backend has committed something and tells whoever listens. */
   broadcast(conversation: string, frame: Json): void {
-    this.tell(`backend ${conversation}: ${JSON.stringify(frame).slice(0, 110)}`);
+    this.tell(() => `backend ${conversation}: ${JSON.stringify(frame).slice(0, 110)}`);
     if (this.down) return;
     if (this.clock.now() < this.conditions.vanishUntil && this.random.chance(VANISHING)) return;
     const damage = this.conditions.damages.shift() ?? null;

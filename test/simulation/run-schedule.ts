@@ -9,10 +9,10 @@ const REST_WITHIN_MS = 180_000;
 const MAX_HISTORY_PAGES = 200;
 
 /** Runs a schedule from the first page load to the last `destroy()`. @returns every promise that was broken */
-export async function runSchedule(schedule: Schedule): Promise<World> {
-  const world = new World(schedule);
+export async function runSchedule(schedule: Schedule, record = false): Promise<World> {
+  const world = new World(schedule, record);
   for (const command of schedule.commands) {
-    world.network.tell(`# ${JSON.stringify(command)}`);
+    world.network.tell(() => `# ${JSON.stringify(command)}`);
     await perform(world, command);
     world.collect();
     if (world.violations.length > 0) return world;

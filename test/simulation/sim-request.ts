@@ -39,12 +39,12 @@ export class SimRequest {
   }
 
   #start(): void {
-    this.#network.tell(`  -> ${this.method} ${this.path}?${this.query} ${this.#init.body ?? ""}`);
+    this.#network.tell(() => `  -> ${this.method} ${this.path}?${this.query} ${this.#init.body ?? ""}`);
     this.#page.monitor.requestStarted(this);
     this.#init.signal?.addEventListener("abort", () => {
       if (this.#settled) return;
       this.#page.monitor.requestEnded(this);
-      this.#network.tell(`  xx ${this.method} ${this.path}`);
+      this.#network.tell(() => `  xx ${this.method} ${this.path}`);
       this.#fail(new DOMException("Aborted", "AbortError"));
     });
     this.#after(this.#wayMs(), () => this.#arrive());
@@ -122,7 +122,7 @@ export class SimRequest {
       if (this.#network.conditions.offline) return this.#lost();
       this.#toPage(() => {
         if (!stalls) this.#page.monitor.answered(this, result);
-        this.#network.tell(`  <- ${this.method} ${this.path} ${result.status} ${result.body.slice(0, 200)}`);
+        this.#network.tell(() => `  <- ${this.method} ${this.path} ${result.status} ${result.body.slice(0, 200)}`);
         this.#resolve(responseOf(result, stalls ? (this.#init.signal ?? null) : null));
       });
     });

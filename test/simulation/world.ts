@@ -36,9 +36,12 @@ export class World {
   page: SimPage;
   #counter = 0;
 
-  constructor({ seed, backend, network, history }: Schedule) {
+  /** @param record whether to keep the story; it costs as much as the rest */
+  constructor({ seed, backend, network, history }: Schedule, record = false) {
     this.random = new SeededRandom(seed);
-    const tell = (what: string) => void this.story.push(`${String(this.clock.now()).padStart(7)} ${what}`);
+    const tell = (what: () => string) => {
+      if (record) this.story.push(`${String(this.clock.now()).padStart(7)} ${what()}`);
+    };
     this.backend = new Backend(
       backend,
       () => this.clock.wallNow(),
@@ -115,7 +118,7 @@ export class World {
 
   #load(): SimPage {
     const page = new SimPage(this);
-    page.chat.on("connection", (status) => this.network.tell(`  connection ${JSON.stringify(status)}`));
+    page.chat.on("connection", (status) => this.network.tell(() => `  connection ${JSON.stringify(status)}`));
     return page;
   }
 }
