@@ -1,0 +1,2 @@
+import type { Clock } from "../core/ports.js";
+export declare const browserClock: Clock;

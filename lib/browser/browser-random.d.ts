@@ -1,0 +1,2 @@
+import type { Random } from "../core/ports.js";
+export declare const browserRandom: Random;

@@ -1,0 +1,34 @@
+/** By kind and key. */
+const memory = new Map();
+/** What the browser denies (private modes, blocked site data) is kept for the life of the page instead. */
+export function keyValueStorage(kind) {
+    const attempt = (what) => {
+        try {
+            // Some web views give `null` for what they deny.
+            const storage = globalThis[`${kind}Storage`];
+            return storage ? what(storage) : undefined;
+        }
+        catch (error) {
+            // The named case: `SecurityError` on access, `QuotaExceededError` on writing.
+            if (error instanceof DOMException)
+                return undefined;
+            throw error;
+        }
+    };
+    return {
+        get: (key) => attempt((storage) => storage.getItem(key)) ?? memory.get(kind + key) ?? null,
+        set: (key, value) => {
+            memory.set(kind + key, value);
+            attempt((storage) => {
+                storage.setItem(key, value);
+                // Not both: what another tab removes from the browser must not come back from here.
+                memory.delete(kind + key);
+            });
+        },
+        remove: (key) => {
+            memory.delete(kind + key);
+            attempt((storage) => storage.removeItem(key));
+        },
+    };
+}
+//# sourceMappingURL=session-storage.js.map

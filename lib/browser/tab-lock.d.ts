@@ -1,0 +1,6 @@
+import type { BrowserLock } from "../core/ports.js";
+/**
+ * One holder at a time for the whole browser, through Web Locks. Where there are none (plain HTTP, site data denied),
+ * one at a time for this page: sending is idempotent, so two tabs at once cost a request, not a message.
+ */
+export declare const tabLock: BrowserLock;

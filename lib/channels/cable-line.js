@@ -1,0 +1,97 @@
+const CONNECT_TIMEOUT_MS = 8_000;
+const TICK_MS = 500;
+/** Two pings (3 s each, Action Cable's `BEAT_INTERVAL`) and a bit. */
+const SILENCE_MS = 6_750;
+const SLEEP_DRIFT_MS = 5_000;
+/** Looks after everything that can be wrong with a socket. Whoever is told of it calls `end()`. */
+export function newLine({ clock, consumer, warn }, events) {
+    const read = () => ({ now: clock.now(), wall: clock.wallNow() });
+    const timers = new Set();
+    let over = false;
+    let welcomed = false;
+    let heard = read();
+    let ticked = heard;
+    const later = (delayMs, what) => {
+        const cancel = clock.setTimeout(() => {
+            timers.delete(cancel);
+            what();
+        }, delayMs);
+        timers.add(cancel);
+    };
+    const ifLive = (what) => (...args) => {
+        if (!over)
+            what(...args);
+    };
+    const check = () => {
+        const { now, wall } = read();
+        // Some systems stop the monotonic clock while they sleep, some do not, so both clocks are asked. A hidden tab's
+        // timers are late too, but its frames are not: what was heard meanwhile proves that nobody slept.
+        const slept = [ticked, heard].every((then) => Math.max(now - then.now, wall - then.wall) > SLEEP_DRIFT_MS);
+        ticked = { now, wall };
+        if (slept)
+            events.lost("slept");
+        else if (welcomed && now - heard.now >= SILENCE_MS)
+            events.lost("silent");
+    };
+    const tick = () => {
+        later(TICK_MS, tick);
+        check();
+    };
+    const failed = ifLive((error) => {
+        warn("The cable URL function failed.", error);
+        events.lost("url_failed");
+    });
+    const connect = ifLive((url) => {
+        // Given nothing, a socket would take the host page's own address.
+        if (!url)
+            return failed("It gave no URL.");
+        try {
+            line.socket = consumer.open(url, {
+                heard: () => {
+                    heard = read();
+                },
+                welcomed: ifLive(() => {
+                    if (welcomed)
+                        return;
+                    welcomed = true;
+                    events.opened();
+                }),
+                disconnected: ifLive(({ reason, reconnect }) => {
+                    if (reconnect)
+                        events.lost("server_disconnect");
+                    else
+                        events.refused(reason ?? "refused");
+                }),
+                unreadable: (error) => warn("A cable frame was not readable.", error),
+                closed: ifLive(() => events.lost("closed")),
+            });
+        }
+        catch (error) {
+            // The named case: `new WebSocket` refuses the URL itself (syntax, mixed content). Trying again cannot help.
+            warn(`The cable URL ${url} cannot be opened.`, error);
+            events.refused("invalid_url");
+        }
+    });
+    later(CONNECT_TIMEOUT_MS, () => welcomed || events.lost("connect_timeout"));
+    later(TICK_MS, tick);
+    const line = {
+        socket: null,
+        open(url) {
+            if (typeof url === "string")
+                return connect(url);
+            // `then` on a fresh promise, so that a function that throws and one that rejects meet in one place.
+            Promise.resolve().then(url).then(connect, failed);
+        },
+        check,
+        later,
+        ifLive,
+        end() {
+            over = true;
+            for (const cancel of timers)
+                cancel();
+            line.socket?.close();
+        },
+    };
+    return line;
+}
+//# sourceMappingURL=cable-line.js.map

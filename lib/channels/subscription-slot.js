@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=subscription-slot.js.map

@@ -1,0 +1,26 @@
+import type { CableUrl } from "./channels/application-channel.js";
+import type { KeyValueStorage, Ports, RecordStorage } from "./core/ports.js";
+import type { OutboxEntry } from "./outbox/outbox-entry.js";
+import type { StorageKind } from "./session/session-keeper.js";
+export interface ChatOptions {
+    /** The backend's mount point, absolute, e.g. `https://app.example.com/cablechat`. */
+    endpoint: string;
+    /** The webchat's public id. */
+    webchat: string;
+    /** The cable's URL, or a function giving it at each attempt. @default the bootstrap's */
+    cable?: CableUrl | undefined;
+    /** The channel's name. @default the bootstrap's */
+    channel?: string | undefined;
+    /** The ceiling of the first reconnection delay, in milliseconds. @default 1000 */
+    reconnectDelayMs?: number | undefined;
+    /** No reconnection delay is longer, in milliseconds. @default 30000 */
+    maxReconnectDelayMs?: number | undefined;
+    /** Where the session is kept. @default "local" */
+    storage?: StorageKind | undefined;
+}
+export interface ChatPorts extends Ports {
+    sessionStorage(kind: StorageKind): KeyValueStorage;
+    outboxStorage(key: string): RecordStorage<OutboxEntry>;
+}
+/** @throws CablechatError `invalid_configuration`, naming the option and the remedy */
+export declare function assertChatOptions({ endpoint, webchat }: ChatOptions): void;

@@ -1,0 +1,177 @@
+import { assertChatOptions } from "./chat-options.js";
+import { CablechatError } from "./core/errors.js";
+import { outcomeOf } from "./core/outcome.js";
+import { validBody } from "./outbox/valid-body.js";
+import { Visit } from "./visit.js";
+const HISTORY_LIMIT = 50;
+/** One webchat, headless: everything but the drawing. What a page may ask of it; `Visit` does the work. */
+export class Chat extends Visit {
+    loadingOlder = false;
+    /** What `prefill()` gave. */
+    draft = "";
+    #identity = null;
+    #attributes = {};
+    /** @throws CablechatError `invalid_configuration`, naming the option */
+    constructor(options, ports) {
+        assertChatOptions(options);
+        super(options, ports);
+    }
+    /** In the order shown; a new array at each change. */
+    get messages() {
+        return this.store.messages;
+    }
+    /** Messages of somebody else that are not read yet, as far as they are loaded. */
+    get unreadCount() {
+        return this.attention.unreadCount;
+    }
+    get conversation() {
+        return this.thread?.conversation ?? null;
+    }
+    /** Whether older messages can be loaded. */
+    get hasMoreBefore() {
+        return this.store.hasMoreBefore;
+    }
+    /** Who is typing right now. */
+    get typing() {
+        return this.typists.authors;
+    }
+    get isOpen() {
+        return this.attention.isOpen;
+    }
+    /** Whether this browser has a session: a visitor who has written before. */
+    get hasSession() {
+        return this.keeper.session !== null;
+    }
+    on(name, listener) {
+        return this.events.on(name, listener);
+    }
+    /** A returning visitor is connected, and what an earlier page left unsent goes out; a new one costs nothing. */
+    start() {
+        if (this.keeper.session !== null)
+            this.begin();
+    }
+    /** The visitor looks at the conversation from now on. */
+    open() {
+        if (this.isOpen || this.over)
+            return;
+        this.begin();
+        // Whoever was told of the connection may have ended it all.
+        if (this.over)
+            return;
+        this.attention.setOpen(true);
+        this.events.emit("open", {});
+        this.changed();
+    }
+    close() {
+        if (!this.isOpen)
+            return;
+        this.typists.stop();
+        this.attention.setOpen(false);
+        this.events.emit("close", {});
+        this.changed();
+    }
+    toggle() {
+        if (this.isOpen)
+            this.close();
+        else
+            this.open();
+    }
+    /**
+     * Sends `text`, now or as soon as it can be.
+     *
+     * @returns the message's client id
+     * @throws CablechatError `invalid`, with `fields.body`: empty, or longer than 10,000 characters
+     */
+    send(text) {
+        this.#assertAlive();
+        const body = validBody(text);
+        const clientId = this.ports.random.uuid();
+        this.draft = "";
+        this.typists.stop();
+        void this.outbox.enqueue({ clientId, body, attachments: [], page: this.ports.lifecycle.page() });
+        return clientId;
+    }
+    /** Tries a failed message again. */
+    retry(clientId) {
+        void this.outbox.retry(clientId);
+    }
+    /** Deletes a message that could not be sent. */
+    discard(clientId) {
+        this.store.removePending(clientId);
+        void this.outbox.discard(clientId);
+        this.changed();
+    }
+    /** Loads the messages before the first one shown. A failure is told as `error`; calling again tries again. */
+    async loadOlder() {
+        const { oldest } = this.store;
+        if (!oldest || !this.hasMoreBefore || this.loadingOlder)
+            return;
+        this.loadingOlder = true;
+        this.changed();
+        const query = { beforeId: oldest.id, limit: HISTORY_LIMIT };
+        const page = await outcomeOf(this.messagesApi.list(query, this.life.signal));
+        this.loadingOlder = false;
+        if (page instanceof CablechatError) {
+            if (page.code === "unknown_cursor")
+                this.startOver();
+            else
+                this.fail(page);
+            // Loaded anew meanwhile, or another visitor's: this page does not lie before what is shown now.
+        }
+        else if (this.store.oldest?.id === oldest.id)
+            this.takeHistory(page.messages, page.hasMore);
+        this.changed();
+    }
+    /** The visitor has pressed a key in the composer. */
+    notifyTyping() {
+        if (!this.over)
+            this.typists.typed();
+    }
+    /** Puts `text` into the composer. */
+    prefill(text) {
+        this.draft = text;
+        this.changed();
+    }
+    /**
+     * Ties the session to a contact of the host application.
+     *
+     * @throws CablechatError `invalid_identity` where the hash is wrong; nothing has changed then
+     */
+    async identify(identity) {
+        this.#assertAlive();
+        const { signal } = this.life;
+        const attributes = { ...this.#attributes, ...identity.attributes };
+        const session = await this.keeper.ensure(signal);
+        await this.webchats.identify({ ...identity, attributes }, signal);
+        // Signed out meanwhile: the next visitor is somebody else.
+        if (this.keeper.session !== session)
+            return;
+        this.#identity = identity;
+        this.#attributes = attributes;
+        // What is on its way was asked for as somebody else.
+        this.bootstrap.stop();
+        this.startOver();
+    }
+    /** Adds to what the staff see of the visitor; before `identify()` it is kept until then. */
+    async setAttributes(attributes) {
+        this.#attributes = { ...this.#attributes, ...attributes };
+        if (this.#identity)
+            await this.identify({ ...this.#identity, attributes: this.#attributes });
+    }
+    /** Signs out: forgets session, outbox and transcript on this browser. */
+    async reset() {
+        this.draft = "";
+        this.#identity = null;
+        this.#attributes = {};
+        await super.reset();
+    }
+    /** Keeps the session elsewhere from now on, e.g. after consent. */
+    setStorage(kind) {
+        this.keeper.moveTo(kind);
+    }
+    #assertAlive() {
+        if (this.over)
+            throw new CablechatError("destroyed", "This chat has been destroyed.");
+    }
+}
+//# sourceMappingURL=chat.js.map

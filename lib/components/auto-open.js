@@ -1,0 +1,19 @@
+import { keyValueStorage } from "../browser/session-storage.js";
+import { storageKey } from "../core/storage-key.js";
+/**
+ * Opens when its time has come, as often as it may.
+ *
+ * @returns a function that cancels it
+ */
+export function scheduleAutoOpen({ endpoint, webchat, autoOpenSeconds, autoOpenOnce }, clock, open) {
+    const key = storageKey("auto-open", endpoint, webchat);
+    const memory = keyValueStorage(autoOpenOnce === null ? "none" : autoOpenOnce === "visitor" ? "local" : "session");
+    if (autoOpenSeconds === null || (autoOpenOnce && memory.get(key)))
+        return () => undefined;
+    return clock.setTimeout(() => {
+        if (autoOpenOnce)
+            memory.set(key, "1");
+        open();
+    }, autoOpenSeconds * 1000);
+}
+//# sourceMappingURL=auto-open.js.map

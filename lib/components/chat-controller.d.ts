@@ -1,0 +1,31 @@
+import type { ReactiveController } from "lit";
+import type { Clock } from "../core/ports.js";
+import type { ChatOptions } from "../index.js";
+import type { ChatView } from "./chat-view.js";
+import { type Settings } from "./settings.js";
+import type { WidgetElement } from "./widget-element.js";
+interface ChatHost extends WidgetElement {
+    isOpen: boolean;
+    cable: ChatOptions["cable"] | null;
+}
+/** The element's chat: made from the attributes, made anew when they change, ended with the element. */
+export declare class ChatController implements ReactiveController {
+    #private;
+    /** `null` while the element is outside a document, or its attributes are wrong. */
+    chat: ChatView | null;
+    /** `null` where a required attribute is missing or wrong. */
+    settings: Settings | null;
+    constructor(host: ChatHost, clock: Pick<Clock, "setTimeout">, createChat: (options: ChatOptions) => ChatView);
+    /**
+     * The chat, for a call that needs one now.
+     *
+     * @throws CablechatError `invalid_configuration`; `destroyed` outside a document
+     */
+    require(): ChatView;
+    /** Reads the attributes and does what they say. */
+    sync(): void;
+    /** Ends the chat and begins a new one. What is unsent is kept outside of it. */
+    restart(): void;
+    hostDisconnected(): void;
+}
+export {};

@@ -1,0 +1,48 @@
+import { html, nothing } from "lit/html.js";
+import { strings } from "../../locales/en.js";
+import { sendIcon } from "../icons.js";
+import { BODY_LIMIT } from "./composer-controller.js";
+/** So near the limit the visitor is told how much is left. */
+const WARN_BELOW = 500;
+/** Where the visitor writes. The name of the input is its label; the placeholder goes away. */
+export function renderComposer(composer, locale) {
+    const note = noteOf(composer, locale);
+    const wrong = composer.refused || composer.length > BODY_LIMIT;
+    return html `<div class="composer" part="composer">
+    <div class="field">
+      <textarea
+        part="input"
+        rows="1"
+        dir="auto"
+        enterkeyhint="send"
+        placeholder=${strings.placeholder}
+        aria-label=${strings.inputLabel}
+        aria-invalid=${wrong}
+        aria-describedby=${note ? "note" : nothing}
+        .value=${composer.text}
+        @input=${composer.onInput}
+        @keydown=${composer.onKeydown}
+      ></textarea>
+      <button
+        class="icon-button send"
+        part="send"
+        type="button"
+        aria-label=${strings.send}
+        ?disabled=${!composer.sendable}
+        @click=${composer.onSubmit}
+      >
+        ${sendIcon}
+      </button>
+    </div>
+    <p class=${wrong ? "note wrong" : "note"} part="note" id="note" role="status">${note}</p>
+  </div>`;
+}
+function noteOf({ length, refused }, locale) {
+    const format = (count) => count.toLocaleString(locale);
+    if (length > BODY_LIMIT)
+        return strings.tooLong(format(length), format(BODY_LIMIT));
+    if (refused)
+        return strings.notSendable;
+    return length > BODY_LIMIT - WARN_BELOW ? strings.charactersLeft(format(BODY_LIMIT - length)) : null;
+}
+//# sourceMappingURL=composer.js.map

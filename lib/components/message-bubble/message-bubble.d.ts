@@ -1,0 +1,16 @@
+import { type TemplateResult } from "lit/html.js";
+import type { ShownMessage } from "../../core/message.js";
+import type { Row } from "../message-list/group-messages.js";
+/** Where a message that could not be sent goes from here. */
+export interface BubbleOwner {
+    retry(clientId: string): void;
+    discard(clientId: string): void;
+}
+/**
+ * One message: who, what, when, and how it stands.
+ *
+ * @param actions what else can be done with it; stands beside its bubble
+ */
+export declare function renderBubble({ message, day, first, last }: Row, locale: string, owner: BubbleOwner, actions?: unknown): TemplateResult;
+/** What `data-state` says: how it stands on its way out for one's own, else the backend's word. */
+export declare function stateOf({ state, delivery }: ShownMessage): string;

@@ -1,0 +1,75 @@
+import { html, nothing } from "lit/html.js";
+import { strings } from "../../locales/en.js";
+import { renderAvatar } from "../avatar/avatar.js";
+import { downIcon } from "../icons.js";
+import { linkify } from "../message-bubble/linkify.js";
+import { renderBubble } from "../message-bubble/message-bubble.js";
+import { renderProblem } from "../problem/problem.js";
+import { groupMessages } from "./group-messages.js";
+/** The messages, oldest first, and what stands around them. */
+export function renderMessageList(options) {
+    const { chat, scroll, rows, locale, now } = options;
+    rows.show([chat.messages, locale, new Date(now).toDateString()], () => groupMessages(chat.messages, locale, now).map((row) => ({
+        key: row.message.key,
+        inputs: [row.message, row.day, row.first, row.last, locale],
+        draw: () => renderBubble(row, locale, chat),
+    })));
+    // Older ones that arrive are not news: a screen reader would read a hundred of them aloud.
+    const live = chat.loadingOlder || !chat.webchat ? "off" : "polite";
+    return html `<div class="list">
+    <div
+      class="messages"
+      part="messages"
+      role="log"
+      aria-label=${strings.messages}
+      aria-live=${live}
+      tabindex="0"
+      @scroll=${scroll.onScroll}
+    >
+      <div class="flow">${renderTop(options)}${rows.element}${renderTyping(chat)}</div>
+    </div>
+    ${scroll.unseen
+        ? html `<button class="pill" part="new-messages" type="button" @click=${() => scroll.scrollToNewest()}>
+            ${strings.newMessages}${downIcon}
+          </button>`
+        : nothing}
+  </div>`;
+}
+function renderTop({ chat, olderFailed, onLoadOlder, onTryAgain }) {
+    const { messages, webchat, problem } = chat;
+    if (chat.loadingOlder)
+        return html `<p class="older" part="loading">${strings.loadingOlder}</p>`;
+    if (chat.hasMoreBefore) {
+        return html `<p class="older">
+      ${olderFailed
+            ? html `<button class="quiet" part="load-older" type="button" @click=${onLoadOlder}>${strings.loadOlder}</button>`
+            : nothing}
+    </p>`;
+    }
+    const empty = messages.length === 0;
+    if (empty && problem)
+        return renderProblem(problem, onTryAgain);
+    if (webchat?.greeting) {
+        return html `<div class="message theirs first last" part="greeting">
+      ${renderAvatar(webchat.name)}
+      <div class="said"><div class="bubble" part="bubble" dir="auto">${linkify(webchat.greeting)}</div></div>
+    </div>`;
+    }
+    if (!empty)
+        return nothing;
+    if (!webchat)
+        return html `<p class="older loading" part="loading">${strings.loading}</p>`;
+    return html `<div class="empty" part="empty">
+    <h3>${strings.emptyTitle}</h3>
+    <p>${strings.emptyText}</p>
+  </div>`;
+}
+function renderTyping({ typing }) {
+    if (typing.length === 0)
+        return nothing;
+    const names = typing.map(({ name, type }) => name ?? strings[type]).join(", ");
+    return html `<div class="typing" part="typing">
+    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${strings.typing(names)}
+  </div>`;
+}
+//# sourceMappingURL=message-list.js.map

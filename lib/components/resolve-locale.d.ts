@@ -1,0 +1,8 @@
+/**
+ * The locale dates and numbers are written in. It follows the texts' language, and the visitor's region within it:
+ * "lundi 5 mai" amid English sentences helps nobody.
+ *
+ * @param wanted the `locale` attribute
+ * @param candidates what `auto` looks at: the page's `lang`, then the browser's languages
+ */
+export declare function resolveLocale(wanted: string, candidates: readonly string[]): string;

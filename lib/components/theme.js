@@ -1,0 +1,12 @@
+/** What the backend's settings may style. Everything else they say is ignored. */
+const THEME_NAMES = ["accent", "on-accent", "radius"];
+/**
+ * Sets the backend's colours on the host's own rule, the first of `sheet`: below the page's custom properties, and
+ * without a `style` attribute a policy could forbid. Each is one property's value, so it cannot become another rule.
+ */
+export function applyTheme(sheet, theme) {
+    const { style } = sheet.cssRules[0];
+    for (const name of THEME_NAMES)
+        style.setProperty(`--_theme-${name}`, theme[name] ?? "");
+}
+//# sourceMappingURL=theme.js.map

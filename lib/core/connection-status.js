@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=connection-status.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=conversation.js.map

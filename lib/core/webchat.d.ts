@@ -1,0 +1,55 @@
+import type { Conversation } from "./conversation.js";
+import type { Message } from "./message.js";
+/** A webchat's settings, from the bootstrap. */
+export interface Webchat {
+    readonly id: string;
+    readonly name: string;
+    readonly locale: string | null;
+    /** CSS values by custom property name without its prefix, e.g. `{accent: "#0a7"}`. */
+    readonly theme: Readonly<Record<string, string>>;
+    readonly greeting: string | null;
+    readonly availability: {
+        readonly online: boolean;
+        readonly returnsAt: string | null;
+    };
+}
+/** The answer to `GET /webchats/:id` (protocol/README.md, "Bootstrap"). */
+export interface Bootstrap {
+    readonly webchat: Webchat;
+    readonly cable: {
+        readonly url: string;
+        readonly channel: string;
+    };
+    readonly session: {
+        readonly identified: boolean;
+        readonly name: string | null;
+    } | null;
+    readonly conversation: Conversation | null;
+    readonly messages: readonly Message[];
+    readonly revision: number | null;
+    readonly hasMoreBefore: boolean;
+}
+/** One page of messages (protocol/README.md, "Messages"). */
+export interface MessagesPage {
+    readonly conversation: Conversation | null;
+    readonly messages: readonly Message[];
+    /** What this page brings the reader up to; `null` where the backend knows no revisions. */
+    readonly revision: number | null;
+    readonly hasMore: boolean;
+}
+/** The page the visitor writes from. */
+export interface PageInfo {
+    readonly url: string;
+    readonly title: string;
+    readonly referrer: string;
+}
+/** What is sent for a message; the same on every attempt. */
+export interface OutgoingMessage {
+    /** The idempotency key: a UUID. */
+    readonly clientId: string;
+    readonly body: string;
+    readonly attachments: readonly string[];
+    readonly page: PageInfo | null;
+    /** Which conversation an agent writes into; a visitor's backend knows. Part of the path, not of the body. */
+    readonly conversation?: string;
+}

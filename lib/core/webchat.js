@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=webchat.js.map

@@ -1,0 +1,1 @@
+export declare const conversationListStyles: import("lit").CSSResult;

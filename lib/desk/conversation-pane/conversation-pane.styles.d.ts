@@ -1,0 +1,1 @@
+export declare const conversationPaneStyles: import("lit").CSSResult;

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=desk-events.js.map

@@ -1,0 +1,95 @@
+import { CablechatError } from "../core/errors.js";
+import { Outbox } from "../outbox/outbox.js";
+import { validBody } from "../outbox/valid-body.js";
+/** What the agent owes to the backend, in whichever conversation: the widget's outbox, told apart by conversation. */
+export class DeskOutbox {
+    #options;
+    #outbox;
+    /** By client id; also those of conversations that nobody looks at. */
+    #pending = new Map();
+    #memoryOnly = false;
+    constructor(options) {
+        this.#options = options;
+        const { api, storage, lockName, ports, events } = options;
+        this.#outbox = new Outbox({
+            storage,
+            lock: ports.lock,
+            lockName,
+            clock: ports.clock,
+            random: ports.random,
+            send: (message, signal) => api.messages(conversationOf(message)).send(message, signal),
+            events: {
+                pending: (message) => this.#show(message, null),
+                failed: (message, error) => this.#show(message, error),
+                sent: (message, answer) => {
+                    this.#pending.delete(message.clientId);
+                    events.sent(conversationOf(message), message.clientId, answer);
+                },
+                delayed: (error) => events.delayed(error),
+                memoryOnly: (cause) => {
+                    this.#memoryOnly = true;
+                    const hint = "The browser keeps nothing: a reload would lose messages that are not sent yet.";
+                    events.failed(new CablechatError("storage_unavailable", hint, { cause }));
+                },
+            },
+        });
+    }
+    /** How many messages have not reached the backend, failed ones included. */
+    get size() {
+        return this.#pending.size;
+    }
+    /** Whether a reload would lose what is pending. */
+    get memoryOnly() {
+        return this.#memoryOnly;
+    }
+    /** What is on its way into one conversation, in order. */
+    of(conversation) {
+        return [...this.#pending.values()].filter((pending) => pending.conversation === conversation);
+    }
+    start() {
+        void this.#outbox.start();
+    }
+    /**
+     * @returns the message's client id
+     * @throws CablechatError `invalid`, with `fields.body`
+     */
+    send(conversation, text) {
+        const clientId = this.#options.ports.random.uuid();
+        const message = { clientId, body: validBody(text), attachments: [], page: null, conversation };
+        void this.#outbox.enqueue(message);
+        return clientId;
+    }
+    retry(clientId) {
+        void this.#outbox.retry(clientId);
+    }
+    discard(clientId) {
+        this.#pending.delete(clientId);
+        void this.#outbox.discard(clientId);
+    }
+    /** The backend is known to have it, although the answer to the send was lost. */
+    acknowledge(message) {
+        void this.#outbox.acknowledge(message);
+    }
+    kick() {
+        this.#outbox.kick();
+    }
+    stop() {
+        this.#outbox.stop();
+    }
+    /** Forgets what is pending: the next agent at this browser must not send it in their name. */
+    async clear() {
+        this.#pending.clear();
+        await this.#outbox.clear();
+    }
+    #show(message, error) {
+        const { clientId, body } = message;
+        const conversation = conversationOf(message);
+        this.#pending.set(clientId, { clientId, body, error, conversation });
+        this.#options.events.pending(conversation, { clientId, body, error });
+    }
+}
+/** Every message of a desk has one. An entry without is no desk's: it goes nowhere, and fails visibly. */
+function conversationOf({ conversation }) {
+    return conversation ?? "";
+}
+//# sourceMappingURL=desk-outbox.js.map

@@ -1,0 +1,54 @@
+import { tell } from "../components/host-events.js";
+import { readRequired } from "../components/required-settings.js";
+import { runCommands } from "./command-queue.js";
+import { readConfig } from "./read-config.js";
+import { StandIn } from "./stand-in.js";
+const TAG = "cable-chat";
+/**
+ * Puts the widget a script tag asks for on the page, and takes care of those that already stand there. Each is taken
+ * care of once, and a second tag for the same webchat adds nothing.
+ *
+ * @param load fetches the element's definition
+ */
+export function embed(script, load) {
+    const hosts = [...document.querySelectorAll(TAG)];
+    const config = readConfig(script);
+    if (config.size > 0 || hosts.length === 0) {
+        const wanted = required(script, (name) => config.get(name) ?? null);
+        if (wanted === null)
+            return;
+        const alike = (host) => {
+            const its = readRequired(attributesOf(host), () => undefined);
+            return its?.endpoint === wanted.endpoint && its.webchat === wanted.webchat;
+        };
+        if (!hosts.some(alike))
+            hosts.push(create(config));
+    }
+    const standIns = hosts.flatMap((host) => adopt(host, load) ?? []);
+    const [first] = hosts;
+    if (first !== undefined)
+        runCommands(window, first);
+    for (const standIn of standIns)
+        standIn.ready();
+}
+/** Beside the body, not in it: what replaces or caches a page's body (Turbo, pjax) then leaves the widget alone. */
+function create(config) {
+    const host = document.createElement(TAG);
+    for (const [name, value] of config)
+        host.setAttribute(name, value);
+    return document.documentElement.appendChild(host);
+}
+function adopt(host, load) {
+    // It has its methods: the element is defined, or an earlier tag has taken care of it.
+    if ("on" in host)
+        return null;
+    const settings = required(host, attributesOf(host));
+    return settings && new StandIn(host, settings, load);
+}
+function attributesOf(host) {
+    return (name) => host.getAttribute(name);
+}
+function required(element, read) {
+    return readRequired(read, (error) => tell(element, error));
+}
+//# sourceMappingURL=embed.js.map

@@ -1,0 +1,8 @@
+/**
+ * Fetches the panel's script: from beside the loader's own, with its nonce, and through the Trusted Types policy
+ * "cablechat", which lets this one address pass and no other.
+ *
+ * @returns a function that fetches it once, however often it is called, and again after a failure; its promise rejects
+ * where the script cannot be had
+ */
+export declare function panelLoader(loader: HTMLScriptElement): () => Promise<void>;

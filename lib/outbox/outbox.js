@@ -1,0 +1,222 @@
+import { CablechatError } from "../core/errors.js";
+import { outcomeOf } from "../core/outcome.js";
+import { Patience } from "../core/patience.js";
+import { isUnclear } from "../core/unclear.js";
+import { compareEntries, orderAfter } from "./outbox-entry.js";
+/** Between tries, for ever. */
+const RETRY = { baseMs: 1_000, maxMs: 30_000 };
+/** What is owed to the backend: stored before it is sent, in order, one at a time for the whole browser. */
+export class Outbox {
+    #options;
+    #entries = new Map();
+    /** Those on their way into the storage: not sent before they are there. */
+    #writing = new Set();
+    /** Sent or given up here; a list that was read meanwhile does not bring them back. */
+    #forgotten = new Set();
+    #life = new AbortController();
+    #patience;
+    #sending = null;
+    /** Whether it is known what earlier pages have left. */
+    #restored = false;
+    #pumping = false;
+    #memoryOnly = false;
+    constructor(options) {
+        this.#options = options;
+        this.#patience = new Patience(options, RETRY);
+    }
+    /** Takes up what earlier pages left behind. */
+    async start() {
+        await this.#refresh();
+        void this.#pump();
+    }
+    /** Shown as pending at once; resolves when it is stored. */
+    async enqueue(message) {
+        this.#options.events.pending(message);
+        await this.#keepLast(message);
+        void this.#pump();
+    }
+    /** Tries a failed message again, at its old place. */
+    async retry(clientId) {
+        const entry = this.#entries.get(clientId);
+        if (!entry?.failure)
+            return;
+        this.#options.events.pending(entry.message);
+        await this.#keep({ ...entry, failure: null });
+        void this.#pump();
+    }
+    /** Gives a message up. One that is just being sent may have arrived already. */
+    async discard(clientId) {
+        const kept = this.#forget(clientId);
+        if (this.#sending?.clientId === clientId)
+            this.#sending.controller.abort();
+        this.#patience.wake();
+        await kept;
+    }
+    /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost. */
+    async acknowledge(answer) {
+        const { message } = this.#entries.get(answer.clientId ?? "") ?? {};
+        if (!message || this.#sending?.clientId === message.clientId)
+            return;
+        this.#options.events.sent(message, answer);
+        await this.#forget(message.clientId);
+        this.#patience.wake();
+    }
+    /** The network is back, or the backend: what waits need not wait any longer. */
+    kick() {
+        this.#patience.hurry();
+        void this.#pump();
+    }
+    stop() {
+        this.#life.abort();
+        this.#sending?.controller.abort();
+        this.#patience.wake();
+    }
+    /** Forgets everything, also what only the storage knows. All at once, or the next would go out while one is forgotten. */
+    async clear() {
+        await Promise.all([...this.#entries.keys()].map((clientId) => this.discard(clientId)));
+        await this.#durably(async (storage) => {
+            for (const { message } of await storage.all())
+                await storage.remove(message.clientId);
+        });
+    }
+    async #pump() {
+        if (this.#pumping || this.#life.signal.aborted || !this.#next())
+            return;
+        this.#pumping = true;
+        try {
+            await this.#options.lock.run(this.#options.lockName, this.#life.signal, () => this.#drain());
+        }
+        catch (error) {
+            // The named case: stopped while waiting for the lock.
+            if (!this.#life.signal.aborted)
+                throw error;
+        }
+        finally {
+            this.#pumping = false;
+        }
+        void this.#pump();
+    }
+    async #drain() {
+        await this.#refresh();
+        for (let entry = this.#next(); entry && !this.#life.signal.aborted; entry = this.#next()) {
+            await this.#deliver(entry);
+            await this.#refresh();
+        }
+    }
+    /** The first one, once it is stored: none behind it overtakes it. */
+    #next() {
+        const [first] = [...this.#entries.values()].filter((entry) => !entry.failure).sort(compareEntries);
+        return first && this.#writing.has(first.message.clientId) ? undefined : first;
+    }
+    async #deliver(entry) {
+        const { events, send } = this.#options;
+        const { message } = entry;
+        const { clientId } = message;
+        if (this.#patience.heldMs > 0)
+            await this.#patience.wait(this.#patience.heldMs);
+        for (let attempt = 0; this.#isOwed(clientId); attempt += 1) {
+            const controller = new AbortController();
+            this.#sending = { clientId, controller };
+            let outcome;
+            try {
+                outcome = await outcomeOf(send(message, controller.signal));
+            }
+            catch (error) {
+                // The named case: given up before there was a request, e.g. while waiting for the session.
+                if (controller.signal.aborted)
+                    return;
+                throw error;
+            }
+            finally {
+                this.#sending = null;
+            }
+            if (!(outcome instanceof CablechatError)) {
+                events.sent(message, outcome);
+                return this.#forget(clientId);
+            }
+            if (!this.#isOwed(clientId))
+                return;
+            // What may heal is tried again, since sending is idempotent; what the server refuses is not.
+            if (!outcome.retryable && !isUnclear(outcome)) {
+                events.failed(message, outcome);
+                return this.#keep({ ...entry, failure: { code: outcome.code, text: outcome.message } });
+            }
+            const inMs = this.#patience.delayMs(attempt, outcome);
+            events.delayed(outcome, inMs);
+            // Whoever was told may have ended it all.
+            if (!this.#isOwed(clientId))
+                return;
+            await this.#patience.wait(inMs);
+            // Another tab may have given it up meanwhile.
+            await this.#refresh();
+        }
+    }
+    #isOwed(clientId) {
+        return !this.#life.signal.aborted && this.#entries.get(clientId)?.failure === null;
+    }
+    /** Behind all others, whatever the wall clock says. */
+    #keepLast(message) {
+        const order = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
+        return this.#keep({ message, order, failure: null });
+    }
+    async #keep(entry) {
+        const { clientId } = entry.message;
+        this.#entries.set(clientId, entry);
+        this.#writing.add(clientId);
+        if (!this.#memoryOnly)
+            await this.#durably((storage) => storage.put(clientId, entry));
+        this.#writing.delete(clientId);
+    }
+    async #forget(clientId) {
+        this.#entries.delete(clientId);
+        this.#forgotten.add(clientId);
+        await this.#durably((storage) => storage.remove(clientId));
+    }
+    /** Other tabs, and earlier pages, have written to the same storage. */
+    async #refresh() {
+        if (this.#memoryOnly)
+            return;
+        await this.#durably(async (storage) => {
+            const known = [...this.#entries].filter(([clientId]) => !this.#writing.has(clientId));
+            const kept = new Map((await storage.all()).sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
+            for (const [clientId, entry] of known) {
+                // Sent, or deleted, by another tab.
+                if (!kept.has(clientId) && this.#entries.get(clientId) === entry)
+                    this.#entries.delete(clientId);
+            }
+            const early = this.#restored ? [] : [...this.#entries.values()].sort(compareEntries);
+            this.#restored = true;
+            let isFirst = true;
+            for (const [clientId, entry] of kept) {
+                if (this.#entries.has(clientId) || this.#forgotten.has(clientId))
+                    continue;
+                isFirst = false;
+                this.#entries.set(clientId, entry);
+                this.#show(entry);
+            }
+            // What was written before this was known goes behind it. All at once, so that nobody sees some moved and some not.
+            if (!isFirst)
+                await Promise.all(early.map(({ message }) => this.#keepLast(message)));
+        });
+    }
+    #show({ message, failure }) {
+        const { events } = this.#options;
+        if (failure)
+            events.failed(message, new CablechatError(failure.code, failure.text));
+        else
+            events.pending(message);
+    }
+    async #durably(what) {
+        try {
+            await what(this.#options.storage);
+        }
+        catch (error) {
+            // The named case: storage is denied or full. Sending goes on from memory, and the visitor is told, once.
+            if (this.#memoryOnly)
+                return;
+            this.#memoryOnly = true;
+            this.#options.events.memoryOnly(error);
+        }
+    }
+}
+//# sourceMappingURL=outbox.js.map

@@ -1,0 +1,21 @@
+import { CablechatError } from "../core/errors.js";
+/** Characters, not bytes (protocol/README.md, "Limits"). */
+export const MAX_BODY_LENGTH = 10_000;
+/**
+ * `text` without the white space around it.
+ *
+ * @throws CablechatError `invalid`, with `fields.body`
+ */
+export function validBody(text) {
+    const body = text.trim();
+    if (body === "")
+        throw invalidBody("is empty.");
+    const length = [...body].length;
+    if (length > MAX_BODY_LENGTH)
+        throw invalidBody(`has ${length} characters, at most ${MAX_BODY_LENGTH} can be sent.`);
+    return body;
+}
+function invalidBody(complaint) {
+    return new CablechatError("invalid", `The message ${complaint}`, { fields: { body: [complaint] } });
+}
+//# sourceMappingURL=valid-body.js.map

@@ -1,0 +1,96 @@
+import { CablechatError } from "../core/errors.js";
+import { outcomeOf } from "../core/outcome.js";
+/** How often an open, visible panel compares itself with the backend: broadcasts can vanish on a healthy socket. */
+const LOOK_INTERVAL_MS = 40_000;
+/** Whether somebody is looking, and what follows from it: who reconnects first, and how far one has read. */
+export class Attention {
+    isOpen = false;
+    /** Messages of somebody else that are not read yet, as far as they are loaded. */
+    unreadCount = 0;
+    #ports;
+    #events;
+    /** Up to each of these was read, here or on another device; of those that are loaded, the last one counts. */
+    #read = new Set();
+    #application = null;
+    #cancelLook = null;
+    #owed = null;
+    #reporting = false;
+    constructor(ports, events) {
+        this.#ports = ports;
+        this.#events = events;
+    }
+    setOpen(open) {
+        this.isOpen = open;
+        this.refresh();
+    }
+    setApplication(application) {
+        this.#application = application;
+        this.refresh();
+    }
+    /** The panel or the page has been opened, closed, shown or hidden. */
+    refresh() {
+        const looking = this.#looking;
+        this.#cancelLook?.();
+        this.#cancelLook = looking ? this.#ports.clock.setTimeout(() => this.#look(), LOOK_INTERVAL_MS) : null;
+        // After the timer, since whoever is told that the socket hurries may end it all.
+        this.#application?.setForeground(this, looking);
+        this.count();
+    }
+    /** The messages have changed. */
+    count() {
+        let count = 0;
+        let newest = null;
+        for (const { id, delivery, state } of this.#events.messages()) {
+            if (this.#read.has(id)) {
+                count = 0;
+                newest = null;
+            }
+            else if (delivery === null) {
+                newest = id;
+                if (state !== "deleted")
+                    count += 1;
+            }
+        }
+        if (newest !== null && this.#looking) {
+            count = 0;
+            this.#owed = newest;
+            this.learn(newest);
+            void this.report();
+        }
+        if (count === this.unreadCount)
+            return;
+        this.unreadCount = count;
+        this.#events.unread(count);
+    }
+    /** What the backend says; another device may have read further, also what is not here yet. */
+    learn(messageId) {
+        if (messageId !== null)
+            this.#read.add(messageId);
+    }
+    /** Tells the backend what it does not know yet, one call at a time. What fails is owed until the next call. */
+    async report() {
+        while (this.#owed !== null && !this.#reporting) {
+            const told = this.#owed;
+            this.#reporting = true;
+            const outcome = await outcomeOf(this.#events.report(told));
+            this.#reporting = false;
+            if (outcome instanceof CablechatError && outcome.retryable)
+                return;
+            if (this.#owed === told)
+                this.#owed = null;
+        }
+    }
+    /** Another visitor begins: nothing is read. */
+    forget() {
+        this.#read.clear();
+        this.#owed = null;
+    }
+    get #looking() {
+        return this.isOpen && this.#ports.lifecycle.visible;
+    }
+    #look() {
+        this.refresh();
+        this.#events.look();
+    }
+}
+//# sourceMappingURL=attention.js.map

@@ -1,0 +1,28 @@
+import { CablechatError } from "../core/errors.js";
+import type { Clock, Random } from "../core/ports.js";
+import type { Bootstrap } from "../core/webchat.js";
+export interface BootstrapLoopEvents {
+    load(signal: AbortSignal): Promise<Bootstrap>;
+    loaded(bootstrap: Bootstrap): void;
+    /** `retryInMs` is `null` where only a change of the page or the backend can help. */
+    failed(error: CablechatError, retryInMs: number | null): void;
+}
+/** Loads the bootstrap, once at a time, again and again until it is here or can never be. */
+export declare class BootstrapLoop {
+    #private;
+    constructor(ports: {
+        clock: Clock;
+        random: Random;
+    }, events: BootstrapLoopEvents);
+    get running(): boolean;
+    /** Begins, or hurries the one that waits. */
+    start(): void;
+    /** As `start()`; but what is on its way was asked for too early, and is asked for anew. */
+    restart(): void;
+    /** What was loaded has proved wrong: loads anew, after a wait that grows until something `held()`. */
+    doubt(): void;
+    /** What was loaded has proved right. */
+    held(): void;
+    /** Ends what is under way; it can be started again, and nothing is doubted then. */
+    stop(): void;
+}

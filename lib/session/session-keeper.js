@@ -1,0 +1,42 @@
+import { isSession, newSession } from "../core/session-secret.js";
+/** The visitor's secret on this browser: found, made when first needed, moved, forgotten. */
+export class SessionKeeper {
+    #key;
+    #ports;
+    #storage;
+    #session = null;
+    /** @param key where it is kept, and the lock's name */
+    constructor(key, kind, ports) {
+        this.#key = key;
+        this.#ports = ports;
+        this.#storage = ports.sessionStorage(kind);
+    }
+    /** The bearer secret, or `null` for a visitor who has never needed one. */
+    get session() {
+        const stored = this.#session ?? this.#storage.get(this.#key);
+        this.#session = isSession(stored) ? stored : null;
+        return this.#session;
+    }
+    /** The session, made now if there is none. Several tabs at once get one and the same. */
+    async ensure(signal) {
+        return (this.session ??
+            this.#ports.lock.run(this.#key, signal, async () => {
+                this.#session = this.session ?? newSession(this.#ports.random);
+                this.#storage.set(this.#key, this.#session);
+                return this.#session;
+            }));
+    }
+    /** Keeps the session elsewhere from now on, and nothing in the old place. */
+    moveTo(kind) {
+        const { session } = this;
+        this.#storage.remove(this.#key);
+        this.#storage = this.#ports.sessionStorage(kind);
+        if (session !== null)
+            this.#storage.set(this.#key, session);
+    }
+    forget() {
+        this.#storage.remove(this.#key);
+        this.#session = null;
+    }
+}
+//# sourceMappingURL=session-keeper.js.map

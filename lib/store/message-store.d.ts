@@ -1,0 +1,40 @@
+import type { CablechatError } from "../core/errors.js";
+import type { AuthorType, Message, ShownMessage } from "../core/message.js";
+/** A message of one's own on its way out. */
+export interface PendingMessage {
+    clientId: string;
+    body: string;
+    error: CablechatError | null;
+}
+export type DeltaResult = "applied" | "duplicate" | "gap";
+/** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
+export declare class MessageStore {
+    #private;
+    /** Whether the backend has messages before the first one known. What comes live from there has no place yet. */
+    hasMoreBefore: boolean;
+    /** @param own whose messages are "sent" rather than "received" */
+    constructor(own: AuthorType);
+    /** In the order shown. The same array until something changes. */
+    get messages(): readonly ShownMessage[];
+    /** The first message the backend knows; what history is asked from. */
+    get oldest(): Message | null;
+    get newest(): Message | null;
+    byId(id: string): ShownMessage | null;
+    byClientId(clientId: string): ShownMessage | null;
+    /** @returns whether it is new, has changed what was known, or brought nothing */
+    upsert(incoming: Message): "inserted" | "changed" | "unchanged";
+    /**
+     * Takes up a page of history, oldest first. What was known from before a gap goes: it comes again with its neighbours.
+     *
+     * @param hasMore whether the backend has messages before these
+     */
+    prepend(messages: readonly Message[], hasMore: boolean): void;
+    /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
+    applyDelta(id: string, chunk: number, text: string): DeltaResult;
+    /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
+    putPending({ clientId, body, error }: PendingMessage): void;
+    removePending(clientId: string): void;
+    /** Forgets what the backend said; what is on its way out stays. */
+    clearReceived(): void;
+    clear(): void;
+}

@@ -1,0 +1,154 @@
+import { compareMessages } from "../core/message-order.js";
+import { mergeMessage } from "./merge-message.js";
+/** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
+export class MessageStore {
+    /** Whether the backend has messages before the first one known. What comes live from there has no place yet. */
+    hasMoreBefore = false;
+    #own;
+    #rows = [];
+    #byId = new Map();
+    #idByClientId = new Map();
+    #pending = new Map();
+    #snapshot = null;
+    /** @param own whose messages are "sent" rather than "received" */
+    constructor(own) {
+        this.#own = own;
+    }
+    /** In the order shown. The same array until something changes. */
+    get messages() {
+        this.#snapshot ??= [...this.#rows, ...this.#pending.values()];
+        return this.#snapshot;
+    }
+    /** The first message the backend knows; what history is asked from. */
+    get oldest() {
+        return this.#rows[0] ?? null;
+    }
+    get newest() {
+        return this.#rows.at(-1) ?? null;
+    }
+    byId(id) {
+        return this.#byId.get(id) ?? null;
+    }
+    byClientId(clientId) {
+        const id = this.#idByClientId.get(clientId);
+        return id === undefined ? (this.#pending.get(clientId) ?? null) : this.byId(id);
+    }
+    /** @returns whether it is new, has changed what was known, or brought nothing */
+    upsert(incoming) {
+        if (incoming.clientId !== null) {
+            this.#idByClientId.set(incoming.clientId, incoming.id);
+            this.removePending(incoming.clientId);
+        }
+        const row = this.#byId.get(incoming.id);
+        if (!row) {
+            if (this.#isInUnloadedHistory(incoming))
+                return "unchanged";
+            this.#put(incoming);
+            return "inserted";
+        }
+        const merged = mergeMessage(row, incoming);
+        // Once known it stays known: a broadcast, or what is left of a deleted message, may come without it.
+        const clientId = row.clientId ?? incoming.clientId;
+        if (merged === row && row.clientId === clientId)
+            return "unchanged";
+        this.#put({ ...merged, clientId }, row);
+        return "changed";
+    }
+    /**
+     * Takes up a page of history, oldest first. What was known from before a gap goes: it comes again with its neighbours.
+     *
+     * @param hasMore whether the backend has messages before these
+     */
+    prepend(messages, hasMore) {
+        this.hasMoreBefore = false;
+        for (const message of messages)
+            this.upsert(message);
+        this.hasMoreBefore = hasMore;
+        const [first] = messages;
+        if (!hasMore || !first)
+            return;
+        for (const { id } of this.#rows.splice(0, this.#placeOf(first)))
+            this.#byId.delete(id);
+        this.#snapshot = null;
+    }
+    /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
+    applyDelta(id, chunk, text) {
+        const row = this.#byId.get(id);
+        const held = row?.chunk ?? 0;
+        if (row && (row.state !== "streaming" || chunk < held))
+            return "duplicate";
+        if (!row || chunk > held)
+            return "gap";
+        this.#put({ ...row, body: row.body + text, chunk: chunk + 1 }, row);
+        return "applied";
+    }
+    /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
+    putPending({ clientId, body, error }) {
+        if (this.#idByClientId.has(clientId))
+            return;
+        this.#snapshot = null;
+        this.#pending.set(clientId, {
+            key: clientId,
+            id: null,
+            clientId,
+            conversation: null,
+            revision: null,
+            author: { type: this.#own, id: null, name: null, avatarUrl: null },
+            state: "complete",
+            body,
+            chunk: null,
+            attachments: [],
+            createdAt: null,
+            editedAt: null,
+            delivery: error ? "failed" : "pending",
+            error,
+        });
+    }
+    removePending(clientId) {
+        if (this.#pending.delete(clientId))
+            this.#snapshot = null;
+    }
+    /** Forgets what the backend said; what is on its way out stays. */
+    clearReceived() {
+        this.#rows.length = 0;
+        this.#byId.clear();
+        this.#idByClientId.clear();
+        this.hasMoreBefore = false;
+        this.#snapshot = null;
+    }
+    clear() {
+        this.clearReceived();
+        this.#pending.clear();
+    }
+    /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */
+    #isInUnloadedHistory(message) {
+        const { oldest } = this;
+        if (!this.hasMoreBefore || oldest === null || compareMessages(message, oldest) >= 0)
+            return false;
+        // Another conversation's times say nothing: the server's clock may have jumped back in between.
+        return message.conversation === null || message.conversation === oldest.conversation;
+    }
+    #put(message, before) {
+        if (before)
+            this.#rows.splice(this.#placeOf(before), 1);
+        const key = before?.key ?? message.clientId ?? message.id;
+        const delivery = message.author.type === this.#own ? "sent" : null;
+        const row = { ...message, key, delivery, error: null };
+        this.#rows.splice(this.#placeOf(row), 0, row);
+        this.#byId.set(row.id, row);
+        this.#snapshot = null;
+    }
+    #placeOf(message) {
+        let low = 0;
+        let high = this.#rows.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if (compareMessages(this.#rows[middle], message) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+//# sourceMappingURL=message-store.js.map

@@ -1,0 +1,160 @@
+import { decodeFrame } from "./api/decode-frame.js";
+import { WebchatChannel } from "./channels/webchat-channel.js";
+import { CablechatError } from "./core/errors.js";
+import { CatchUp } from "./sync/catch-up.js";
+import { Cursor } from "./sync/cursor.js";
+/** One conversation kept in step with the backend: joins the cable, the cursor, the catch-up and the store. */
+export class Thread {
+    #options;
+    #channel;
+    #cursor = new Cursor(0);
+    #catchUp = null;
+    #conversation = null;
+    constructor(options) {
+        this.#options = options;
+        const { application, identifier, events } = options;
+        this.#channel = new WebchatChannel({
+            application,
+            identifier,
+            events: {
+                confirmed: () => {
+                    this.#catchUp?.attach();
+                    events.progressed();
+                },
+                disconnected: () => {
+                    this.#catchUp?.detach();
+                    events.progressed();
+                },
+                rejected: () => {
+                    this.#catchUp?.detach();
+                    events.rejected();
+                },
+                received: (conversation, data) => this.#receive(conversation, data),
+            },
+        });
+    }
+    get conversation() {
+        return this.#conversation;
+    }
+    /** The id of the conversation followed; `null` for none. */
+    get followed() {
+        return this.#channel.followed;
+    }
+    get confirmed() {
+        return this.#channel.confirmed;
+    }
+    /** Whether everything that was committed before the present subscription is here. */
+    get caughtUp() {
+        return this.confirmed && !this.#cursor.owed;
+    }
+    /**
+     * Follows a conversation from what is known of it.
+     *
+     * @param revision what `messages` bring the reader up to; `null` where the backend knows no revisions, 0 for nothing
+     */
+    follow(conversation, revision, messages) {
+        const [id, known] = typeof conversation === "string" ? [conversation, null] : [conversation.id, conversation];
+        this.#catchUp?.detach();
+        this.#cursor = new Cursor(revision, messages);
+        this.#catchUp = this.#newCatchUp(id);
+        this.#conversation = known;
+        this.#channel.follow(id);
+        if (this.confirmed)
+            this.#catchUp.attach();
+    }
+    leave() {
+        this.#catchUp?.detach();
+        this.#catchUp = null;
+        this.#conversation = null;
+        this.#channel.leave();
+    }
+    /** Compares with the backend's revision; what is missing comes. */
+    look(reason) {
+        this.#catchUp?.request(reason);
+    }
+    perform(action, data) {
+        this.#channel.perform(action, data);
+    }
+    #newCatchUp(id) {
+        const { api, ports, events } = this.#options;
+        return new CatchUp({
+            ...ports,
+            api,
+            cursor: this.#cursor,
+            events: {
+                told: (phase, reason, error) => {
+                    events.catchup(phase, reason, 0);
+                    if (error)
+                        events.failed(error);
+                    if (phase === "done")
+                        events.progressed();
+                },
+                page: ({ conversation, messages }, reason) => {
+                    if (conversation && conversation.id !== id) {
+                        events.lost();
+                        return false;
+                    }
+                    if (conversation)
+                        this.#takeConversation(conversation);
+                    for (const message of messages)
+                        this.#upsert(id, message);
+                    events.catchup("page", reason, messages.length);
+                    return true;
+                },
+                lostCursor: () => events.lost(),
+            },
+        });
+    }
+    #receive(conversation, data) {
+        let frame;
+        try {
+            frame = decodeFrame(data);
+        }
+        catch (error) {
+            // The named case: a frame that breaks the contract. It is dropped, and what it should have brought is asked for.
+            if (!(error instanceof CablechatError))
+                throw error;
+            this.#options.ports.warn(error.message, error.cause);
+            this.#catchUp?.requestSoon("unreadable");
+            return;
+        }
+        this.#take(conversation, frame);
+    }
+    #take(conversation, frame) {
+        const { store, events } = this.#options;
+        if (frame.type === "message")
+            this.#upsert(conversation, frame.message);
+        const delta = frame.type === "message.delta" && store.applyDelta(frame.id, frame.chunk, frame.text);
+        if (delta === "applied")
+            events.changed();
+        // The old conversation, on the way to the new one.
+        if (conversation !== this.followed)
+            return;
+        if (delta === "gap")
+            this.#catchUp?.requestSoon("gap");
+        if (frame.type === "conversation")
+            this.#takeConversation(frame.conversation);
+        if (frame.type === "typing")
+            events.typing(frame.author, frame.started);
+        if ("revision" in frame && this.#cursor.live(frame.revision) === "hole")
+            this.#catchUp?.requestSoon("hole");
+    }
+    /** What is left of a deleted message does not say where it was. */
+    #upsert(conversation, incoming) {
+        const { store, events } = this.#options;
+        const message = { ...incoming, conversation: incoming.conversation ?? conversation };
+        const result = store.upsert(message);
+        if (result === "inserted")
+            events.inserted(message);
+        if (result !== "unchanged")
+            events.changed();
+    }
+    #takeConversation(conversation) {
+        const known = this.#conversation?.revision ?? -1;
+        if (conversation.revision !== null && conversation.revision <= known)
+            return;
+        this.#conversation = conversation;
+        this.#options.events.conversation(conversation);
+    }
+}
+//# sourceMappingURL=thread.js.map
