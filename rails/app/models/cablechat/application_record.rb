@@ -1,0 +1,8 @@
+# frozen_string_literal: true
+
+module Cablechat
+  class ApplicationRecord < ActiveRecord::Base
+    self.abstract_class = true
+    include SerializedWrites
+  end
+end
