@@ -1,6 +1,7 @@
 import { compare } from "./compare.js";
 
 const LOG_LENGTH = 60;
+const TIME = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 const REASONS = {
   confirmed: "subscribed",
   look: "second look",
@@ -55,7 +56,7 @@ export class LivePanel {
     const list = this.#page.getElementById("log");
     const line = this.#page.createElement("li");
     const time = this.#page.createElement("time");
-    time.textContent = new Date().toISOString().slice(11, 23);
+    time.textContent = TIME.format(new Date());
     line.append(time, text);
     list.prepend(line);
     while (list.children.length > LOG_LENGTH) list.lastElementChild.remove();
@@ -87,7 +88,7 @@ export class LivePanel {
     if (phase === "page") {
       this.#broughtNow += messages;
       this.#brought += messages;
-      this.#show("brought", count(this.#brought));
+      this.#show("brought", this.#brought);
     }
     if (phase === "done") {
       this.#catchups += 1;

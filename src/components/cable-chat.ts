@@ -1,22 +1,17 @@
-import { LitElement, nothing, type PropertyValues } from "lit";
+import { LitElement, type PropertyValues } from "lit";
 import { browserClock } from "../browser/browser-clock.ts";
 import type { ChatEvents } from "../core/chat-events.ts";
 import type { ConnectionStatus } from "../core/connection-status.ts";
 import type { Clock } from "../core/ports.ts";
 import type { ChatOptions, Conversation, Identity, ShownMessage, StorageKind, Unsubscribe } from "../index.ts";
 import { createChat } from "../index.ts";
-import { BannerController } from "./banner/banner-controller.ts";
 import { cableChatStyles } from "./cable-chat.styles.ts";
 import { ChatController } from "./chat-controller.ts";
 import type { ChatView } from "./chat-view.ts";
-import { ComposerController } from "./composer/composer-controller.ts";
-import { ELEMENT_PROPERTIES } from "./element-properties.ts";
-import { FocusController } from "./focus-controller.ts";
+import { ELEMENT_PROPERTIES, PROPERTY_DEFAULTS } from "./element-properties.ts";
 import { dispatchReady, listen } from "./host-events.ts";
 import { Launcher } from "./launcher/launcher.ts";
-import { ScrollController } from "./message-list/scroll-controller.ts";
-import { renderPanel } from "./panel/panel.ts";
-import { resolveLocale } from "./resolve-locale.ts";
+import { PanelController } from "./panel/panel-controller.ts";
 import type { AutoOpenOnce, Position, Theme } from "./settings.ts";
 import { ThemeSheet } from "./theme-sheet.ts";
 
@@ -41,7 +36,7 @@ import { ThemeSheet } from "./theme-sheet.ts";
  * @csspart badge - the number of unread messages on it
  * @csspart panel - the open chat
  * @csspart header - name, availability and the close button
- * @csspart banner - the line about the connection
+ * @csspart banner - the connection's line
  * @csspart messages - the list
  * @csspart message - one message
  * @csspart bubble - its text
@@ -72,7 +67,7 @@ export class CableChat extends LitElement {
   declare webchat: string | null;
   /** The cable's URL, or (as a property) a function giving it at each attempt. @default the bootstrap's */
   declare cable: ChatOptions["cable"] | null;
-  /** The channel's name. @default the bootstrap's */
+  /** @default the bootstrap's */
   declare channel: string | null;
   /** BCP 47, or `auto`: the page's `lang`, then the browser's. @default "auto" */
   declare locale: string;
@@ -99,42 +94,23 @@ export class CableChat extends LitElement {
   /** Where the session is kept; `none` while consent is pending. @default "local" */
   declare storage: StorageKind;
 
-  readonly #chats: ChatController;
-  readonly #banner: BannerController;
-  readonly #composer: ComposerController;
-  readonly #scroll: ScrollController;
-  readonly #focus: FocusController;
+  readonly #chats = new ChatController({
+    host: this,
+    clock: this.clock,
+    createChat: (options) => this.createChat(options),
+  });
+  readonly #panel = new PanelController({
+    host: this,
+    chats: this.#chats,
+    clock: this.clock,
+    focusLauncher: () => this.#focusLauncher(),
+  });
   #launcher: Launcher | null = null;
   #theme: ThemeSheet | null = null;
-  #olderFailed = false;
 
   constructor() {
     super();
-    this.locale = "auto";
-    this.theme = "auto";
-    this.position = "bottom-right";
-    this.isOpen = false;
-    this.launcherHidden = false;
-    this.autoOpen = "off";
-    this.reconnectDelay = 1000;
-    this.maxReconnectDelay = 30_000;
-    this.storage = "local";
-    const { clock } = this;
-    const chat = () => this.#chats.chat;
-    this.#chats = new ChatController({
-      host: this,
-      clock,
-      createChat: (options) => this.createChat(options),
-      read: (attribute) => this.#read(attribute),
-    });
-    this.#banner = new BannerController(this, clock, () => chat()?.connection ?? null);
-    this.#composer = new ComposerController(this, chat);
-    this.#scroll = new ScrollController(this, chat, () => !this.#olderFailed && this.#loadOlder());
-    this.#focus = new FocusController(
-      this,
-      () => this.#composer.focus(),
-      () => this.#focusLauncher(),
-    );
+    Object.assign(this, PROPERTY_DEFAULTS);
   }
 
   /** Defines the element, once; calling it again is harmless. */
@@ -161,7 +137,7 @@ export class CableChat extends LitElement {
 
   /** Opens the panel and moves the focus into it. */
   open(): void {
-    this.#focus.moveInOnOpen();
+    this.#panel.focus.moveInOnOpen();
     this.isOpen = true;
     if (this.isConnected) this.#chats.sync();
   }
@@ -173,8 +149,7 @@ export class CableChat extends LitElement {
   }
 
   toggle(): void {
-    if (this.isOpen) this.close();
-    else this.open();
+    this.isOpen ? this.close() : this.open();
   }
 
   showLauncher(): void {
@@ -206,7 +181,7 @@ export class CableChat extends LitElement {
 
   /** Signs out: forgets session, outbox and transcript on this browser. */
   async reset(): Promise<void> {
-    this.#composer.clear();
+    this.#panel.composer.clear();
     await this.#chats.require().reset();
   }
 
@@ -256,25 +231,7 @@ export class CableChat extends LitElement {
   }
 
   protected override render(): unknown {
-    const { chat, settings } = this.#chats;
-    if (chat === null || settings === null || !chat.isOpen) return nothing;
-    return renderPanel({
-      chat,
-      composer: this.#composer,
-      scroll: this.#scroll,
-      trouble: this.#banner.trouble,
-      locale: resolveLocale(settings.locale, [document.documentElement.lang, ...navigator.languages]),
-      now: this.clock.wallNow(),
-      inline: settings.position === "inline",
-      fullScreen: this.#focus.fullScreen,
-      olderFailed: this.#olderFailed,
-      onLoadOlder: () => this.#loadOlder(),
-      onRetry: (clientId) => chat.retry(clientId),
-      onDiscard: (clientId) => chat.discard(clientId),
-      onTryAgain: () => this.#chats.restart(),
-      onClose: () => this.close(),
-      onKeydown: (event) => this.#onKeydown(event),
-    });
+    return this.#panel.render();
   }
 
   protected override updated(): void {
@@ -282,11 +239,9 @@ export class CableChat extends LitElement {
     this.#launcher?.render({
       open: this.isOpen,
       unread: this.unreadCount,
-      label: this.launcherLabel ?? null,
-      icon: this.launcherIcon ?? null,
+      label: this.launcherLabel,
+      icon: this.launcherIcon,
       hidden: this.launcherHidden || chat === null || settings?.position === "inline",
-      busy: false,
-      note: null,
     });
     if (chat?.webchat) this.#theme?.apply(chat.webchat.theme);
     if (chat !== null) dispatchReady(this);
@@ -297,28 +252,5 @@ export class CableChat extends LitElement {
     if (button === undefined || button.hidden) return false;
     button.focus();
     return true;
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key === "Escape" && !event.isComposing) {
-      event.stopPropagation();
-      this.close();
-    } else this.#focus.keepInside(event);
-  }
-
-  async #loadOlder(): Promise<void> {
-    const { chat } = this.#chats;
-    if (chat === null) return;
-    const [oldest] = chat.messages;
-    this.#olderFailed = false;
-    await chat.loadOlder();
-    this.#olderFailed = chat.hasMoreBefore && chat.messages[0] === oldest;
-    this.requestUpdate();
-  }
-
-  #read(attribute: string): string | null {
-    const property = attribute.replace(/-./g, (hyphen) => (hyphen[1] as string).toUpperCase());
-    const value = (this as unknown as Record<string, unknown>)[property];
-    return value === undefined || value === null || typeof value === "function" ? null : String(value);
   }
 }

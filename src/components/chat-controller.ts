@@ -17,8 +17,6 @@ export interface ChatControllerOptions {
   host: ChatHost;
   clock: Pick<Clock, "setTimeout">;
   createChat: (options: ChatOptions) => ChatView;
-  /** The present value of an attribute's property; `null` where it is unset. */
-  read: (attribute: string) => string | null;
 }
 
 /** What the element tells as its own. `ready` is not among them: the element says it once it stands on the page. */
@@ -75,9 +73,11 @@ export class ChatController implements ReactiveController {
 
   /** Reads the attributes and does what they say. */
   sync(): void {
-    const { host, read } = this.#options;
-    const { settings, problems } = readSettings(read, document.baseURI);
-    for (const problem of problems) this.#tell(problem);
+    const { host } = this.#options;
+    const settings = readSettings(
+      (name) => propertyOf(host, name),
+      (problem) => this.#tell(problem),
+    );
     this.#settings = settings;
     if (settings === null || !host.isConnected) {
       this.#end();
@@ -128,9 +128,11 @@ export class ChatController implements ReactiveController {
   }
 
   #syncOpen(open: boolean): void {
-    if (this.#chat === null || this.#chat.isOpen === open) return;
+    if (this.#chat === null) return;
     if (open) this.#chat.open();
     else this.#chat.close();
+    // An inline chat stays open, whatever was asked.
+    this.#options.host.isOpen = open;
   }
 
   #end(): void {
@@ -145,4 +147,11 @@ export class ChatController implements ReactiveController {
     console.error(`[cablechat] ${error.message}`);
     dispatch(this.#options.host, "error", { error });
   }
+}
+
+/** The property behind an attribute, as text; `null` where it is unset, or a function. */
+function propertyOf(host: object, attribute: string): string | null {
+  const name = attribute.replace(/-./g, (hyphen) => hyphen.slice(1).toUpperCase());
+  const value: unknown = (host as Record<string, unknown>)[name] ?? null;
+  return value === null || typeof value === "function" ? null : String(value);
 }

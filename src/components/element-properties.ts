@@ -19,3 +19,16 @@ export const ELEMENT_PROPERTIES = {
   maxReconnectDelay: { attribute: "max-reconnect-delay", useDefault: true },
   storage: { useDefault: true },
 } satisfies PropertyDeclarations;
+
+/** What stands where neither the attribute nor the property is set. */
+export const PROPERTY_DEFAULTS = {
+  locale: "auto",
+  theme: "auto",
+  position: "bottom-right",
+  isOpen: false,
+  launcherHidden: false,
+  autoOpen: "off",
+  reconnectDelay: 1000,
+  maxReconnectDelay: 30_000,
+  storage: "local",
+};

@@ -8,26 +8,16 @@ const THEME_NAMES = ["accent", "on-accent", "radius"] as const;
  * `style` attribute a policy could forbid. Each value is set as one property's, so it cannot become another rule.
  */
 export class ThemeSheet {
-  readonly #root: ShadowRoot;
-  #rule: CSSStyleRule | null = null;
+  readonly #style: CSSStyleDeclaration;
 
   constructor(root: ShadowRoot) {
-    this.#root = root;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":host{}");
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    this.#style = (sheet.cssRules[0] as CSSStyleRule).style;
   }
 
   apply(theme: Webchat["theme"]): void {
-    const { style } = (this.#rule ??= this.#adopt());
-    for (const name of THEME_NAMES) {
-      const value = theme[name];
-      if (value === undefined) style.removeProperty(`--_theme-${name}`);
-      else style.setProperty(`--_theme-${name}`, value);
-    }
-  }
-
-  #adopt(): CSSStyleRule {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host{}");
-    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, sheet];
-    return sheet.cssRules[0] as CSSStyleRule;
+    for (const name of THEME_NAMES) this.#style.setProperty(`--_theme-${name}`, theme[name] ?? "");
   }
 }

@@ -7,13 +7,13 @@ import { conversationPaneStyles } from "./conversation-pane/conversation-pane.st
 import { deskStyles } from "./desk.styles.ts";
 import { visitorDetailsStyles } from "./visitor-details/visitor-details.styles.ts";
 
-/** Everything in the element's shadow root: the widget's pieces first, so that the desk has the last word. */
+/** Everything in the element's shadow root: the frame, the widget's pieces in it, and what the desk has besides. */
 export const cablechatDeskStyles = [
+  deskStyles,
   avatarStyles,
   messageBubbleStyles,
   messageListStyles,
   composerStyles,
-  deskStyles,
   conversationListStyles,
   conversationPaneStyles,
   visitorDetailsStyles,

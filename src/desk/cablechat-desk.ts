@@ -139,7 +139,7 @@ export class CablechatDesk extends LitElement {
       onSearch: (query) => this.#searchSoon(desk, query),
     })}
     ${selected ? this.#renderConversation(desk, selected) : renderNoConversation()}
-    ${selected ? renderVisitorDetails(selected.head) : html`<div class="pane details-pane"></div>`}`;
+    ${selected ? this.#renderDetails(desk, selected) : html`<div class="pane details-pane"></div>`}`;
   }
 
   #renderBar(desk: Desk): TemplateResult {
@@ -170,20 +170,25 @@ export class CablechatDesk extends LitElement {
       onEdit: (message) => pane.edit(message),
       onRemove: (message) => void this.#attempt(desk.actions.remove(id, message.id ?? "")),
       onCancelEdit: () => pane.cancelEdit(),
-      onAssign: () => void this.#attempt(desk.actions.assign(id, this.agentName)),
-      onRelease: () => void this.#attempt(desk.actions.assign(id, null)),
       onClose: () => void this.#attempt(desk.actions.close(id)),
       onReopen: () => void this.#attempt(desk.actions.reopen(id)),
       onBack: () => void this.#backToList(desk, id),
-      onToggleDetails: () => {
-        this.#detailsOpen = !this.#detailsOpen;
-        this.requestUpdate();
-      },
+      onToggleDetails: () => this.#toggleDetails(),
       onKeydown: (event) => {
         if (event.key !== "Escape" || event.isComposing) return;
         if (pane.editing) pane.cancelEdit();
         else void this.#backToList(desk, id);
       },
+    });
+  }
+
+  #renderDetails(desk: Desk, { id, head, conversation }: DeskConversation): TemplateResult {
+    return renderVisitorDetails({
+      head,
+      assignee: conversation.assignee,
+      onAssign: () => void this.#attempt(desk.actions.assign(id, this.agentName)),
+      onRelease: () => void this.#attempt(desk.actions.assign(id, null)),
+      onHide: () => this.#toggleDetails(),
     });
   }
 
@@ -195,6 +200,11 @@ export class CablechatDesk extends LitElement {
     this.#detailsOpen = false;
     this.#pane.focusInput();
     desk.select(id);
+  }
+
+  #toggleDetails(): void {
+    this.#detailsOpen = !this.#detailsOpen;
+    this.requestUpdate();
   }
 
   async #backToList(desk: Desk, id: string): Promise<void> {

@@ -34,7 +34,7 @@ background:var(--_surface);color:var(--_text);font:400 15px/1.45 var(--_font);-w
 .list-pane{border-inline-end:1px solid var(--_line);background:var(--_ground)}
 .details-pane{border-inline-start:1px solid var(--_line);overflow-y:auto}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.icon-button{all:unset;flex:none;display:grid;place-items:center;width:40px;height:40px;border-radius:12px;cursor:pointer}
+.icon-button{all:unset;box-sizing:border-box;flex:none;display:grid;place-items:center;width:40px;height:40px;border-radius:12px;cursor:pointer}
 .icon-button:hover{background-color:var(--_soft)}
 .quiet{white-space:nowrap}
 .quiet.primary{background:var(--_accent);color:var(--_on-accent);box-shadow:none}
@@ -42,11 +42,11 @@ background:var(--_surface);color:var(--_text);font:400 15px/1.45 var(--_font);-w
 .blank h2{margin:0 0 6px;color:var(--_text);font-size:18px;font-weight:650}
 .blank p{margin:0 0 16px}
 .whole{grid-column:1/-1;display:flex}
-.back,.toggle-details{display:none}
+.back,.toggle-details,.hide-details{display:none}
 @container (max-width:1100px){
 .desk{grid-template-columns:300px minmax(0,1fr)}
 .details-pane{display:none}
-.toggle-details{display:grid}
+.toggle-details,.hide-details{display:grid}
 .desk.details .details-pane{display:flex;grid-column:2;grid-row:-2/-1;border:0;background:var(--_surface);z-index:2}
 .desk.details .conversation-pane{grid-column:2;grid-row:-2/-1}}
 @container (max-width:720px){

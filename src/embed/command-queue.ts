@@ -32,9 +32,8 @@ function run(command: Command, chat: CableChat): void {
 
 function call([name, ...args]: readonly [string, ...unknown[]], chat: CableChat): void {
   if (!(METHOD_NAMES as readonly string[]).includes(name)) {
-    console.error(`[cablechat] There is no command "${name}". There are: ${METHOD_NAMES.join(", ")}.`);
-    return;
+    throw new TypeError(`cablechat: there is no command "${name}"; there are ${METHOD_NAMES.join(", ")}.`);
   }
-  const method = chat[name as (typeof METHOD_NAMES)[number]] as (...args: unknown[]) => unknown;
-  Promise.resolve(method.apply(chat, args)).catch(reportError);
+  const result = (chat as unknown as Record<string, (...args: unknown[]) => unknown>)[name]?.(...args);
+  Promise.resolve(result).catch((error: unknown) => reportError(error));
 }

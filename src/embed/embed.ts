@@ -1,6 +1,5 @@
 import { dispatch } from "../components/host-events.ts";
-import { readSettings } from "../components/settings.ts";
-import type { CablechatError } from "../core/errors.ts";
+import { type AttributeReader, type RequiredSettings, readRequired } from "../components/required-settings.ts";
 import { type CommandQueue, runCommands } from "./command-queue.ts";
 import { readConfig } from "./read-config.ts";
 import { StandIn } from "./stand-in.ts";
@@ -15,42 +14,45 @@ const EMBEDDED = Symbol.for("cablechat.embedded");
  * @param load fetches the element's definition
  */
 export function embed(script: HTMLScriptElement, load: () => Promise<void>): void {
-  const read = (element: Element) => (name: string) => element.getAttribute(name);
-  const present = [...document.querySelectorAll<HTMLElement>(TAG)];
-  const { settings, problems } = readSettings((name) => script.getAttribute(`data-${name}`), document.baseURI, "data-");
-  const alike = (element: Element) => {
-    const its = readSettings(read(element), document.baseURI).settings;
-    return its !== null && its.endpoint === settings?.endpoint && its.webchat === settings.webchat;
-  };
-  if (settings !== null && !present.some(alike)) present.push(create(script));
-  else if (settings === null && present.length === 0) {
-    for (const error of problems) complain(script, error);
-    return;
+  const hosts = [...document.querySelectorAll<HTMLElement>(TAG)];
+  const config = readConfig(script);
+  if (config.size > 0 || hosts.length === 0) {
+    const wanted = required(script, (name) => config.get(name) ?? null);
+    if (wanted === null) return;
+    const alike = (host: Element) => {
+      const its = readRequired(attributesOf(host), () => undefined);
+      return its?.endpoint === wanted.endpoint && its.webchat === wanted.webchat;
+    };
+    if (!hosts.some(alike)) hosts.push(create(config));
   }
-  const standIns = present.flatMap((host) => adopt(host, load) ?? []);
-  const [first] = present;
+  const standIns = hosts.flatMap((host) => adopt(host, load) ?? []);
+  const [first] = hosts;
   if (first !== undefined) runCommands(window as { cablechat?: CommandQueue }, first);
   for (const standIn of standIns) standIn.ready();
 }
 
 /** Beside the body, not in it: what replaces or caches a page's body (Turbo, pjax) then leaves the widget alone. */
-function create(script: HTMLScriptElement): HTMLElement {
+function create(config: Map<string, string>): HTMLElement {
   const host = document.createElement(TAG);
-  for (const [name, value] of readConfig(script)) host.setAttribute(name, value);
-  document.documentElement.append(host);
-  return host;
+  for (const [name, value] of config) host.setAttribute(name, value);
+  return document.documentElement.appendChild(host);
 }
 
 function adopt(host: HTMLElement & { [EMBEDDED]?: boolean }, load: () => Promise<void>): StandIn | null {
-  if (host[EMBEDDED] || customElements.get(TAG) !== undefined) return null;
+  // A defined element needs no stand-in: it tells of its attributes, and that it is ready, itself.
+  if (host[EMBEDDED] || customElements.get(TAG)) return null;
   host[EMBEDDED] = true;
-  const { settings, problems } = readSettings((name) => host.getAttribute(name), document.baseURI);
-  if (settings !== null) return new StandIn(host, settings, load);
-  for (const error of problems) complain(host, error);
-  return null;
+  const settings = required(host, attributesOf(host));
+  return settings && new StandIn(host, settings, load);
 }
 
-function complain(element: Element, error: CablechatError): void {
-  console.error(`[cablechat] ${error.message}`);
-  dispatch(element, "error", { error });
+function attributesOf(host: Element): AttributeReader {
+  return (name) => host.getAttribute(name);
+}
+
+function required(element: Element, read: AttributeReader): RequiredSettings | null {
+  return readRequired(read, (error) => {
+    console.error(`[cablechat] ${error.message}`);
+    dispatch(element, "error", { error });
+  });
 }

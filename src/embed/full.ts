@@ -1,5 +1,5 @@
-import { start } from "./start.ts";
 import { definePanel } from "./define-panel.ts";
+import { start } from "./start.ts";
 
 // dist/cablechat.full.js: all in one file, for a strict `integrity`.
 definePanel();

@@ -30,7 +30,7 @@ export class PanelScript {
       script.onerror = () => {
         this.#loading = null;
         script.remove();
-        reject(new Error(`${this.#url} could not be loaded. It must stand beside cablechat.js.`));
+        reject(new Error(`${this.#url} could not be loaded`));
       };
       document.head.append(script);
     });
@@ -41,7 +41,7 @@ export class PanelScript {
     const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
     this.#policy ??= types?.createPolicy("cablechat", {
       createScriptURL: (url) => {
-        if (url !== this.#url) throw new TypeError("Only the panel's script may pass.");
+        if (url !== this.#url) throw new TypeError(url);
         return url;
       },
     });

@@ -13,16 +13,18 @@ interface Namespace {
 export function start(loaderOf: (script: HTMLScriptElement) => () => Promise<void>): void {
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement)) {
-    console.error('[cablechat] Load this file with a plain <script async src="…">, not as a module.');
+    console.error("[cablechat] must be a <script async>, not a module");
     return;
   }
   const scope = window as { Cablechat?: Namespace };
-  const namespace = (scope.Cablechat ??= {});
+  scope.Cablechat ??= {};
+  const namespace = scope.Cablechat;
   if (namespace.embed === undefined) {
     const load = loaderOf(script);
     namespace.embed = (tag) => embed(tag, load);
   }
   const { embed: run } = namespace;
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => run(script), { once: true });
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", () => run(script), { once: true });
   else run(script);
 }

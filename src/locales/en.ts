@@ -2,8 +2,7 @@
 export const launcherStrings = {
   openChat: "Open chat",
   closeChat: "Close chat",
-  launcherWithUnread: (label: string, count: number) =>
-    `${label}, ${count === 1 ? "1 unread message" : `${count} unread messages`}`,
+  launcherWithUnread: (label: string, count: number) => `${label}, ${count} unread message${count === 1 ? "" : "s"}`,
   loadFailed: "The chat could not be loaded. Please try again.",
 };
 
@@ -12,7 +11,6 @@ const panelStrings = {
   lang: "en",
   dir: "ltr",
   chat: "Chat",
-  chatWith: (name: string) => `Chat with ${name}`,
   online: "We are online",
   away: "We will answer as soon as we can",
   backAt: (when: string) => `Back ${when}`,

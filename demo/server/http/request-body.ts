@@ -20,20 +20,27 @@ export async function readJson(incoming: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** @throws Problem `payload_too_large`, before more than `maxBytes` are kept */
-export async function readBytes(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function tooLarge(maxBytes: number): Problem {
-  // The rest of the body is not read, so the connection cannot serve another request.
-  return new Problem("payload_too_large", `The body may have ${maxBytes} bytes.`, { headers: { Connection: "close" } });
+/**
+ * Keeps at most `maxBytes`. What is beyond is read and thrown away while the refusal goes out: closing on unread bytes
+ * would reset the connection, and the client would never see why. The server's request timeout bounds it.
+ *
+ * @throws Problem `payload_too_large`
+ */
+export function readBytes(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const refuse = () => {
+      incoming.removeAllListeners("data").resume();
+      reject(new Problem("payload_too_large", `The body may have ${maxBytes} bytes.`));
+    };
+    incoming.on("error", reject);
+    if (Number(incoming.headers["content-length"] ?? 0) > maxBytes) return refuse();
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) refuse();
+      else chunks.push(chunk);
+    });
+    incoming.on("end", () => resolve(Buffer.concat(chunks)));
+  });
 }

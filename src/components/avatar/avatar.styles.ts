@@ -1,7 +1,25 @@
 import { css } from "lit";
 
 export const avatarStyles = css`
-.avatar{position:relative;flex:none;display:grid;place-items:center;width:28px;height:28px;overflow:hidden;border-radius:50%;
-background:var(--_soft);color:var(--_text);font-size:11px;font-weight:650}
-.avatar img{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
+  .avatar {
+    position: relative;
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 28px;
+    height: 28px;
+    overflow: hidden;
+    border-radius: 50%;
+    background: var(--_soft);
+    color: var(--_text);
+    font-size: 11px;
+    font-weight: 650;
+  }
+  .avatar img {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
 `;

@@ -13,11 +13,7 @@ export class BannerController implements ReactiveController {
   #cancel: (() => void) | null = null;
   #lasting = false;
 
-  constructor(
-    host: ReactiveControllerHost,
-    clock: Pick<Clock, "setTimeout">,
-    status: () => ConnectionStatus | null,
-  ) {
+  constructor(host: ReactiveControllerHost, clock: Pick<Clock, "setTimeout">, status: () => ConnectionStatus | null) {
     this.#host = host;
     this.#clock = clock;
     this.#status = status;

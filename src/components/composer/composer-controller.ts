@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { ChatView } from "../chat-view.ts";
 import { CablechatError } from "../../core/errors.ts";
+import type { ChatView } from "../chat-view.ts";
 
 interface ComposerHost extends ReactiveControllerHost {
   readonly renderRoot: ParentNode;
@@ -12,16 +12,19 @@ const MAX_HEIGHT_PX = 144;
 /** `KeyboardEvent.keyCode` while an input method is at work; Safari says so even where `isComposing` is false. */
 const INPUT_METHOD_KEY = 229;
 
-/** What the visitor is writing, and its way to the chat. */
+/** What a composer asks of whatever it writes to. */
+export type ComposerTarget = Pick<ChatView, "draft" | "send" | "notifyTyping">;
+
+/** What somebody is writing, and its way to the chat. */
 export class ComposerController implements ReactiveController {
   readonly #host: ComposerHost;
-  readonly #chat: () => ChatView | null;
+  readonly #chat: () => ComposerTarget | null;
   #text = "";
   #draft = "";
   #refused = false;
   #sizedFor: string | null = null;
 
-  constructor(host: ComposerHost, chat: () => ChatView | null) {
+  constructor(host: ComposerHost, chat: () => ComposerTarget | null) {
     this.#host = host;
     this.#chat = chat;
     host.addController(this);
@@ -45,8 +48,9 @@ export class ComposerController implements ReactiveController {
     return this.#refused;
   }
 
-  clear(): void {
-    this.#text = "";
+  /** Another text in place of this one: of the conversation that is turned to, or none. */
+  clear(text = ""): void {
+    this.#text = text;
     this.#refused = false;
   }
 

@@ -1,15 +1,63 @@
 import { css } from "lit";
 
 export const composerStyles = css`
-.composer{flex:none;padding:4px 12px 12px;padding-bottom:calc(12px + var(--_inset-bottom,0px))}
-.field{display:flex;align-items:flex-end;gap:4px;padding:4px;border:1px solid var(--_field);border-radius:24px;background:var(--_surface);cursor:text}
-.field:focus-within{border-color:var(--_accent);box-shadow:0 0 0 1px var(--_accent)}
-textarea{all:unset;flex:1;min-width:0;box-sizing:border-box;min-height:40px;max-height:144px;padding:9px 4px 9px 12px;overflow-y:auto;line-height:22px;
-white-space:pre-wrap;overflow-wrap:anywhere;scrollbar-width:thin;cursor:text}
-textarea::placeholder{color:var(--_muted);opacity:1}
-.send{border-radius:50%;background-color:var(--_accent);color:var(--_on-accent);transition:background-color .15s}
-.send:disabled{background-color:var(--_soft);color:var(--_muted);cursor:default}
-.note{margin:4px 12px 0;color:var(--_muted);font-size:12px}
-.note:empty{display:none}
-.wrong{color:var(--_danger)}
+  .composer {
+    flex: none;
+    padding: 4px 12px 12px;
+  }
+  .field {
+    display: flex;
+    align-items: flex-end;
+    gap: 4px;
+    padding: 4px;
+    border: 1px solid var(--_muted);
+    border-radius: 24px;
+    background: var(--_surface);
+    cursor: text;
+  }
+  .field:focus-within {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+  textarea {
+    all: unset;
+    flex: 1;
+    min-width: 0;
+    box-sizing: border-box;
+    min-height: 40px;
+    max-height: 144px;
+    padding: 9px 4px 9px 12px;
+    overflow-y: auto;
+    line-height: 22px;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    scrollbar-width: thin;
+    outline: none !important;
+  }
+  textarea::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .send {
+    border-radius: 50%;
+    background-color: var(--_accent);
+    color: var(--_on-accent);
+    transition: background-color 0.15s;
+  }
+  .send:disabled {
+    background-color: var(--_soft);
+    color: var(--_muted);
+    cursor: default;
+  }
+  .note {
+    margin: 4px 12px 0;
+    color: var(--_muted);
+    font-size: 12px;
+  }
+  .note:empty {
+    display: none;
+  }
+  .wrong {
+    color: var(--_danger);
+  }
 `;

@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from "lit";
 
 const CANDIDATE = /\bhttps?:\/\/[^\s<>"]+/gi;
+/** The last four are typographic: closing quotes and the ellipsis. */
+const TRAILING = /[.,;:!?'\]}*_~\u2019\u201d\u00bb\u2026]/;
 
 /**
  * Plain text with its http(s) addresses as links. Everything is bound as text: nothing a message says becomes markup,
@@ -21,13 +23,14 @@ export function linkify(text: string): (string | TemplateResult)[] {
 
 /** What ends a sentence does not belong to the address in it; a bracket does where it was opened there. */
 function withoutTrailingPunctuation(candidate: string): string {
-  let address = candidate;
-  for (;;) {
-    const last = address.at(-1) ?? "";
-    const unopened = last === ")" && address.split(")").length > address.split("(").length;
-    if (!unopened && !/[.,;:!?'\]}*_~]/.test(last)) return address;
-    address = address.slice(0, -1);
+  let unopened = candidate.split(")").length - candidate.split("(").length;
+  let end = candidate.length;
+  for (; end > 0; end--) {
+    const last = candidate.charAt(end - 1);
+    if (last === ")" && unopened-- > 0) continue;
+    if (!TRAILING.test(last)) break;
   }
+  return candidate.slice(0, end);
 }
 
 function link(address: string): TemplateResult {

@@ -1,35 +1,156 @@
 import { css } from "lit";
 
 export const messageBubbleStyles = css`
-.day{margin:18px 0 10px;color:var(--_muted);font-size:12px;font-weight:600;text-align:center}
-.message{position:relative;display:flex;margin-top:3px;padding-inline-start:38px}
-.message.first{margin-top:12px}
-.message .avatar{position:absolute;inset-inline-start:0;bottom:22px}
-.said{display:flex;flex-direction:column;align-items:flex-start;min-width:0;max-width:88%}
-.bubble{box-sizing:border-box;max-width:100%;min-height:38px;padding:9px 14px;border-radius:18px;background:var(--_soft);color:var(--_text);
-white-space:pre-wrap;overflow-wrap:anywhere;text-align:start}
-.theirs:not(.first) .bubble{border-start-start-radius:6px}
-.theirs:not(.last) .bubble{border-end-start-radius:6px}
-.mine{justify-content:flex-end;padding-inline-start:24px}
-.mine .said{align-items:flex-end}
-.mine .bubble{background:var(--_accent);color:var(--_on-accent)}
-.mine:not(.first) .bubble{border-start-end-radius:6px}
-.mine:not(.last) .bubble{border-end-end-radius:6px}
-.notice{justify-content:center;padding:0}
-.notice .bubble{min-height:0;padding:4px 12px;background:none;color:var(--_muted);font-size:13px;text-align:center}
-.notice .meta{display:none}
-.bubble a,.meta button{color:inherit;text-decoration:underline;text-underline-offset:2px;border-radius:3px}
-.attachment{display:block}
-[data-state=deleted] .bubble{background:none;color:var(--_muted);box-shadow:inset 0 0 0 1px var(--_line)}
-[data-state=failed].mine .bubble{background:none;color:var(--_text);box-shadow:inset 0 0 0 1.500px var(--_danger)}
-.author,.meta{color:var(--_muted);font-size:12px;line-height:18px}
-.author{margin:0 0 3px 2px;font-weight:600}
-.meta{display:flex;align-items:center;gap:4px;min-height:18px;padding:2px 2px 0}
-.meta svg{width:14px;height:14px}
-.meta button{all:unset;padding:2px 1px;font-weight:600;text-decoration:underline;cursor:pointer}
-.meta.failed{color:var(--_danger)}
-.pending{animation:cc-fade .3s .5s backwards}
-.caret{display:inline-block;width:.5em;height:1em;margin-inline-start:2px;vertical-align:-.15em;border-radius:2px;background:currentColor;animation:cc-blink 1s steps(2) infinite}
-@keyframes cc-fade{from{opacity:0}}
-@keyframes cc-blink{to{opacity:0}}
+  .day {
+    margin: 18px 0 10px;
+    color: var(--_muted);
+    font-size: 12px;
+    font-weight: 600;
+    text-align: center;
+  }
+  .message {
+    position: relative;
+    display: flex;
+    margin-top: 3px;
+    padding-inline-start: 38px;
+  }
+  .message.first {
+    margin-top: 12px;
+  }
+  .message .avatar {
+    position: absolute;
+    inset-inline-start: 0;
+    bottom: 22px;
+  }
+  .said {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    min-width: 0;
+    max-width: 88%;
+  }
+  .bubble {
+    box-sizing: border-box;
+    max-width: 100%;
+    min-height: 38px;
+    padding: 9px 14px;
+    border-radius: 18px;
+    background: var(--_soft);
+    color: var(--_text);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  .theirs:not(.first) .bubble {
+    border-start-start-radius: 6px;
+  }
+  .theirs:not(.last) .bubble {
+    border-end-start-radius: 6px;
+  }
+  .mine {
+    justify-content: flex-end;
+    padding-inline-start: 24px;
+  }
+  .mine .said {
+    align-items: flex-end;
+  }
+  .mine .bubble {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .mine:not(.first) .bubble {
+    border-start-end-radius: 6px;
+  }
+  .mine:not(.last) .bubble {
+    border-end-end-radius: 6px;
+  }
+  .notice {
+    justify-content: center;
+    padding: 0;
+  }
+  .notice .bubble {
+    min-height: 0;
+    padding: 4px 12px;
+    background: none;
+    color: var(--_muted);
+    font-size: 13px;
+    text-align: center;
+  }
+  .notice .meta {
+    display: none;
+  }
+  .bubble a,
+  .meta button {
+    color: inherit;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+    border-radius: 3px;
+  }
+  .attachment {
+    display: block;
+  }
+  [data-state="deleted"] .bubble {
+    background: none;
+    color: var(--_muted);
+    box-shadow: inset 0 0 0 1px var(--_line);
+  }
+  [data-state="failed"].mine .bubble {
+    background: none;
+    color: var(--_text);
+    box-shadow: inset 0 0 0 1.5px var(--_danger);
+  }
+  .author,
+  .meta {
+    color: var(--_muted);
+    font-size: 12px;
+    line-height: 18px;
+  }
+  .author {
+    margin: 0 0 3px 2px;
+    font-weight: 600;
+  }
+  .meta {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-height: 18px;
+    padding: 2px 2px 0;
+  }
+  .meta svg {
+    width: 14px;
+    height: 14px;
+  }
+  .meta button {
+    all: unset;
+    padding: 2px 1px;
+    font-weight: 600;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .meta.failed {
+    color: var(--_danger);
+  }
+  .pending {
+    animation: cc-fade 0.3s 0.5s backwards;
+  }
+  .caret {
+    display: inline-block;
+    width: 0.5em;
+    height: 1em;
+    margin-inline-start: 2px;
+    vertical-align: -0.15em;
+    border-radius: 2px;
+    background: currentColor;
+    animation: cc-blink 1s steps(2) infinite;
+  }
+  @keyframes cc-fade {
+    from {
+      opacity: 0;
+    }
+  }
+  @keyframes cc-blink {
+    to {
+      opacity: 0;
+    }
+  }
 `;

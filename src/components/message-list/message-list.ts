@@ -5,8 +5,8 @@ import { strings } from "../../locales/en.ts";
 import { renderAvatar } from "../avatar/avatar.ts";
 import type { ChatView } from "../chat-view.ts";
 import { downIcon } from "../icons.ts";
-import { type BubbleOptions, renderBubble } from "../message-bubble/message-bubble.ts";
 import { linkify } from "../message-bubble/linkify.ts";
+import { type BubbleOptions, renderBubble } from "../message-bubble/message-bubble.ts";
 import { type ProblemOptions, renderProblem } from "../problem/problem.ts";
 import { groupMessages } from "./group-messages.ts";
 import type { ScrollController } from "./scroll-controller.ts";
@@ -56,7 +56,7 @@ function renderTop(options: MessageListOptions): unknown {
   if (chat.loadingOlder) return html`<p class="older" part="loading">${strings.loadingOlder}</p>`;
   if (chat.hasMoreBefore) {
     return html`<p class="older">
-      ${olderFailed ? html`<button class="quiet" type="button" @click=${onLoadOlder}>${strings.loadOlder}</button>` : nothing}
+      ${olderFailed ? html`<button class="quiet" part="load-older" type="button" @click=${onLoadOlder}>${strings.loadOlder}</button>` : nothing}
     </p>`;
   }
   if (chat.messages.length === 0 && chat.problem !== null) return renderProblem(chat.problem, options);

@@ -12,7 +12,7 @@ export const conversationListStyles = css`
 .tabs :checked+span{background:var(--_surface);color:var(--_text);box-shadow:0 0 0 1px var(--_line)}
 .tabs :focus-visible+span{outline:2px solid var(--_accent)}
 .conversations{flex:1;min-height:0;margin:0;padding:6px;overflow-y:auto;list-style:none;scrollbar-width:thin;scrollbar-color:var(--_line) #0000}
-.conversation{all:unset;position:relative;display:grid;grid-template:auto auto/auto minmax(0,1fr) auto;gap:0 12px;width:100%;padding:10px;border-radius:12px;cursor:pointer}
+.conversation{all:unset;box-sizing:border-box;position:relative;display:grid;grid-template:auto auto/auto minmax(0,1fr) auto;gap:0 12px;width:100%;padding:10px;border-radius:12px;cursor:pointer}
 .conversation:hover{background:var(--_soft)}
 .conversation[aria-current=true]{background:var(--_surface);box-shadow:0 0 0 1px var(--_line)}
 .conversation .avatar{grid-row:1/3;align-self:center;width:40px;height:40px;background:var(--_soft);font-size:14px}

@@ -1,8 +1,8 @@
 import { css } from "lit";
 
 export const conversationPaneStyles = css`
-.pane-head{flex:none;display:flex;align-items:center;flex-wrap:wrap;gap:4px 8px;min-height:60px;padding:8px 16px;border-bottom:1px solid var(--_line)}
-.pane-head .title{flex:1;min-width:140px;margin:0}
+.pane-head{flex:none;display:flex;align-items:center;gap:8px;min-height:60px;padding:8px 16px;border-bottom:1px solid var(--_line)}
+.pane-head .title{flex:1;min-width:0;margin:0}
 .pane-head h2{margin:0;overflow:hidden;font-size:16px;font-weight:650;text-overflow:ellipsis;white-space:nowrap}
 .pane-head p{margin:0;overflow:hidden;color:var(--_muted);font-size:13px;text-overflow:ellipsis;white-space:nowrap}
 .conversation-pane .flow{width:100%;max-width:860px;margin-inline:auto;padding-inline:24px}

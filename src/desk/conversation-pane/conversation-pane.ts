@@ -17,8 +17,6 @@ export interface ConversationPaneOptions extends DeskMessagesOptions {
   onBack: () => void;
   onToggleDetails: () => void;
   onCancelEdit: () => void;
-  onAssign: () => void;
-  onRelease: () => void;
   onClose: () => void;
   onReopen: () => void;
   onKeydown: (event: KeyboardEvent) => void;
@@ -65,13 +63,10 @@ function renderHead(options: ConversationPaneOptions): TemplateResult {
       </p>
     </div>
     ${
-      assignee
-        ? html`<button class="quiet" part="release" type="button" @click=${options.onRelease}>${deskStrings.release}</button>`
-        : html`<button class="quiet" part="assign" type="button" @click=${options.onAssign}>${deskStrings.assign}</button>`
-    }
-    ${
       status === "open"
-        ? html`<button class="quiet" part="close" type="button" @click=${options.onClose}>${deskStrings.close}</button>`
+        ? html`<button class="quiet" part="close" type="button" title=${deskStrings.closeHint} @click=${options.onClose}>
+            ${deskStrings.close}
+          </button>`
         : nothing
     }
     ${button("icon-button toggle-details", deskStrings.details, infoIcon, options.onToggleDetails, options.detailsOpen)}

@@ -42,8 +42,10 @@ export function renderDeskMessages(options: DeskMessagesOptions): TemplateResult
     >
       <div class="flow">
         ${renderOlder(options)}
-        <div class="rows">${repeat(groupMessages(messages, locale, now), ({ message }) => message.key, row)}</div>
-        ${renderSeen(conversation)} ${renderTyping(conversation)}
+        <div class="rows">
+          ${repeat(groupMessages(messages, locale, now), ({ message }) => message.key, row)} ${renderSeen(conversation)}
+        </div>
+        ${renderTyping(conversation)}
       </div>
     </div>
     ${

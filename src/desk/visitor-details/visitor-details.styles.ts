@@ -8,6 +8,8 @@ export const visitorDetailsStyles = css`
 .facts{margin:0;padding:0 16px 24px;font-size:14px}
 .facts dt{margin-top:14px;color:var(--_muted);font-size:12px;font-weight:600}
 .facts dd{margin:2px 0 0;overflow-wrap:anywhere}
+.assignee{display:flex;align-items:center;justify-content:space-between;gap:8px}
+.hide-details{margin:8px 8px -16px}
 .facts a{color:var(--_accent);text-underline-offset:2px}
 .facts small{display:block;color:var(--_muted);font-size:12px}
 `;

@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { BANNER_DELAY_MS } from "../../../../src/components/banner/banner-controller.ts";
+import type { ConnectionStatus } from "../../../../src/core/connection-status.ts";
+import { shownMessage, VISITOR } from "../../../support/fake-chat.ts";
+import { mount, type TestCableChat } from "../../../support/mounted-element.ts";
+
+const RECONNECTING: ConnectionStatus = { state: "reconnecting", attempt: 1, retryInMs: 500 };
+
+afterEach(() => document.body.replaceChildren());
+
+async function tell(element: TestCableChat, connection: ConnectionStatus): Promise<void> {
+  element.chat.set({ connection });
+  await element.updateComplete;
+}
+
+async function wait(element: TestCableChat, ms: number): Promise<void> {
+  await element.clock.advance(ms);
+  await element.updateComplete;
+}
+
+function text(element: TestCableChat): string | undefined {
+  return element.piece("banner")?.textContent ?? undefined;
+}
+
+describe("the banner", () => {
+  test.each([
+    [RECONNECTING, "Reconnecting…"],
+    [{ state: "offline" }, "You are offline. Your messages will be sent when you are back."],
+    [{ state: "connecting" }, "Connecting…"],
+    [{ state: "closed", reason: "rejected" }, "The connection has ended. Please reload the page."],
+  ] as const)("tells %j once it has lasted", async (status, words) => {
+    const element = await mount({ open: "" });
+    await tell(element, status);
+    await wait(element, BANNER_DELAY_MS - 1);
+    expect(text(element)).toBe("");
+    await wait(element, 1);
+    expect(text(element)).toBe(words);
+  });
+
+  test("a drop that is over within a second is never told", async () => {
+    const element = await mount({ open: "" });
+    await tell(element, RECONNECTING);
+    await wait(element, 500);
+    await tell(element, { state: "connected", caughtUp: false });
+    await wait(element, 5000);
+    expect(text(element)).toBe("");
+    expect(element.clock.pending).toBe(0);
+  });
+
+  test("one trouble after another counts as one", async () => {
+    const element = await mount({ open: "" });
+    await tell(element, RECONNECTING);
+    await wait(element, 600);
+    await tell(element, { state: "offline" });
+    await wait(element, 400);
+    expect(text(element)).toContain("offline");
+  });
+
+  test("goes as soon as the connection is back", async () => {
+    const element = await mount({ open: "" });
+    await tell(element, RECONNECTING);
+    await wait(element, BANNER_DELAY_MS);
+    await tell(element, { state: "connected", caughtUp: true });
+    expect(text(element)).toBe("");
+  });
+
+  test("polling works, and so is no trouble", async () => {
+    const element = await mount({ open: "" });
+    await tell(element, { state: "polling" });
+    await wait(element, 60_000);
+    expect(text(element)).toBe("");
+  });
+
+  test("stands in the document before it has anything to say, or it would not be read out", async () => {
+    const element = await mount({ open: "" });
+    expect(element.piece("banner")?.getAttribute("role")).toBe("status");
+  });
+
+  test("warns who would lose an unsent message, where the browser keeps nothing", async () => {
+    const element = await mount({ open: "" });
+    const pending = shownMessage("c1", { author: VISITOR, delivery: "pending", id: null, createdAt: null });
+    element.chat.set({ memoryOnly: true });
+    await element.updateComplete;
+    expect(text(element)).toBe("");
+    element.chat.set({ messages: [pending] });
+    await element.updateComplete;
+    expect(text(element)).toContain("Stay on this page");
+  });
+});

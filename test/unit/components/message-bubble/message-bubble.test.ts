@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { ShownMessage } from "../../../../src/core/message.ts";
+import { shownMessage, VISITOR } from "../../../support/fake-chat.ts";
+import { mount } from "../../../support/mounted-element.ts";
+
+const MINE = { author: VISITOR, clientId: "c1" } as const;
+
+afterEach(() => document.body.replaceChildren());
+
+async function show(message: ShownMessage) {
+  const element = await mount({ open: "" });
+  element.chat.set({ messages: [message] });
+  await element.updateComplete;
+  const row = element.piece("message") as HTMLElement;
+  return { element, row, bubble: row.querySelector('[part="bubble"]') as HTMLElement };
+}
+
+describe("a message", () => {
+  test.each([
+    [{ ...MINE, id: null, createdAt: null, delivery: "pending" }, "pending"],
+    [{ ...MINE, delivery: "sent" }, "sent"],
+    [{ ...MINE, id: null, createdAt: null, delivery: "failed" }, "failed"],
+    [{ ...MINE, delivery: "sent", state: "deleted" }, "deleted"],
+    [{ state: "complete" }, "complete"],
+    [{ state: "streaming" }, "streaming"],
+    [{ state: "cancelled" }, "cancelled"],
+    [{ state: "failed" }, "failed"],
+    [{ state: "deleted" }, "deleted"],
+  ] as const)("%j says so in data-state: %s", async (more, state) => {
+    expect((await show(shownMessage("1", more))).row.dataset["state"]).toBe(state);
+  });
+
+  test("carries the backend's id once it has one, and the visitor's own", async () => {
+    const { row } = await show(shownMessage("812", { ...MINE, delivery: "sent" }));
+    expect(row.dataset["messageId"]).toBe("812");
+    expect(row.dataset["clientId"]).toBe("c1");
+    const pending = await show(shownMessage("c1", { ...MINE, id: null, createdAt: null, delivery: "pending" }));
+    expect(pending.row.hasAttribute("data-message-id")).toBe(false);
+  });
+
+  test("keeps its line breaks and adds no space of its own", async () => {
+    const { bubble } = await show(shownMessage("1", { body: "one\n  two" }));
+    expect(bubble.textContent).toBe("one\n  two");
+  });
+
+  test("an attacker's markup is text", async () => {
+    const { bubble } = await show(shownMessage("1", { body: "<img src=x onerror=alert(1)>" }));
+    expect(bubble.children).toHaveLength(0);
+    expect(bubble.textContent).toBe("<img src=x onerror=alert(1)>");
+  });
+
+  test("an attacker's attachment with a script for an address is no link", async () => {
+    const attachment = { id: "1", name: "a.png", contentType: "image/png", sizeBytes: 1, width: null, height: null };
+    const { bubble } = await show(
+      shownMessage("1", { body: "", attachments: [{ ...attachment, url: "javascript:alert(1)" }] }),
+    );
+    expect(bubble.querySelector("a")).toBeNull();
+    expect(bubble.textContent).toBe("a.png");
+  });
+
+  test("a deleted one is told, not shown", async () => {
+    const { bubble } = await show(shownMessage("1", { state: "deleted", body: "secret" }));
+    expect(bubble.textContent).toBe("This message was deleted");
+  });
+
+  test("one still being written is not read out until it is whole", async () => {
+    const { bubble, element } = await show(shownMessage("1", { state: "streaming", body: "Well" }));
+    expect(bubble.getAttribute("aria-busy")).toBe("true");
+    element.chat.set({ messages: [shownMessage("1", { body: "Well done" })] });
+    await element.updateComplete;
+    expect(bubble.getAttribute("aria-busy")).toBe("false");
+    expect(bubble.textContent).toBe("Well done");
+  });
+
+  test("a screen reader hears who has written it", async () => {
+    expect((await show(shownMessage("1"))).row.textContent).toContain("Ana Lima");
+    expect((await show(shownMessage("2", { ...MINE, delivery: "sent" }))).row.textContent).toContain("You: ");
+  });
+
+  test("one that was not sent offers retry and delete", async () => {
+    const { element } = await show(
+      shownMessage("c1", { ...MINE, id: null, createdAt: null, delivery: "failed", body: "Hi" }),
+    );
+    expect(element.piece("status")?.textContent).toContain("Not sent.");
+    element.piece("retry")?.click();
+    element.piece("delete")?.click();
+    expect(element.chat.calls.slice(-2)).toEqual([
+      ["retry", "c1"],
+      ["discard", "c1"],
+    ]);
+  });
+
+  test("pending and sent are told in words", async () => {
+    const { element } = await show(shownMessage("c1", { ...MINE, id: null, createdAt: null, delivery: "pending" }));
+    expect(element.piece("status")?.textContent).toContain("Sending");
+    element.chat.set({ messages: [shownMessage("c1", { ...MINE, id: "9", delivery: "sent" })] });
+    await element.updateComplete;
+    expect(element.piece("status")?.textContent).toContain("Sent");
+  });
+});

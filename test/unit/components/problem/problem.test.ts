@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { CablechatError } from "../../../../src/core/errors.ts";
+import { shownMessage } from "../../../support/fake-chat.ts";
+import { mount } from "../../../support/mounted-element.ts";
+
+afterEach(() => document.body.replaceChildren());
+
+describe("a problem", () => {
+  test.each([
+    ["unknown_webchat", "does not exist"],
+    ["origin_not_allowed", "not set up for this website"],
+    ["network", "check your connection"],
+    ["not_json", "went wrong on our side"],
+  ] as const)("%s is told in the visitor's words", async (code, words) => {
+    const element = await mount({ open: "" });
+    element.chat.set({ webchat: null, problem: new CablechatError(code, "HTTP 404 for /webchats/acme") });
+    await element.updateComplete;
+    expect(element.piece("problem")?.textContent).toContain(words);
+    expect(element.piece("problem")?.textContent).not.toContain("404");
+  });
+
+  test("can be tried again", async () => {
+    const element = await mount({ open: "" });
+    const [first] = element.chats;
+    first?.set({ webchat: null, problem: new CablechatError("network", "down") });
+    await element.updateComplete;
+    element.piece("problem")?.querySelector("button")?.click();
+    await element.updateComplete;
+    expect(first?.destroyed).toBe(true);
+    expect(element.chat.isOpen).toBe(true);
+  });
+
+  test("does not take the messages away", async () => {
+    const element = await mount({ open: "" });
+    element.chat.set({ messages: [shownMessage("1")], problem: new CablechatError("network", "down") });
+    await element.updateComplete;
+    expect(element.pieces("message")).toHaveLength(1);
+    expect(element.piece("banner")?.textContent).toContain("check your connection");
+  });
+});
