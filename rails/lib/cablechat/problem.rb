@@ -14,6 +14,7 @@ module Cablechat
       unknown_webchat: [404, "There is no such webchat"],
       unknown_cursor: [404, "The place asked from is not known"],
       not_found: [404, "There is nothing here"],
+      method_not_allowed: [405, "This cannot be done here"],
       payload_too_large: [413, "Too large"],
       unsupported_media_type: [415, "This type is not accepted"],
       too_many_requests: [429, "Too many requests"],

@@ -7,7 +7,7 @@ module Cablechat
 
     def update
       details = identity_fields
-      unless webchat.vouches_for?(details[:identifier], text_field(:hash, max: 200))
+      unless webchat.vouches_for?(details[:identifier], text_field(:hash, max: 200, blank: true))
         raise Problem.new(:invalid_identity, "hash must be the hex HMAC-SHA256 of identifier under the webchat's secret.")
       end
       session = Session.of!(webchat, session_secret).identify(**details)

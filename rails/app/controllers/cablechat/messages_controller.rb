@@ -15,7 +15,7 @@ module Cablechat
     # 201 the first time; 200 with the same message for the same client_id ever after.
     def create
       fields = message_fields.merge(page: page_field)
-      message, new = Session.of!(webchat, session_secret).post(**fields)
+      message, new = Session.post(webchat, session_secret, **fields)
       render json: message.to_protocol, status: new ? :created : :ok
     end
   end

@@ -25,6 +25,8 @@ module Cablechat
 
     private
 
+    def accepted_type = "multipart/form-data"
+
     def harden
       response.set_header("X-Content-Type-Options", "nosniff")
       response.set_header("Content-Security-Policy", "default-src 'none'; sandbox")

@@ -35,9 +35,16 @@ module Cablechat
     def self.of!(webchat, secret)
       of(webchat, secret) || begin
         now = Time.current
-        insert_unless_there(webchat_id: webchat.id, digest: digest(secret), seen_at: now, created_at: now, updated_at: now)
-        of(webchat, secret) or raise ActiveRecord::RecordNotFound, "A session vanished while it was made."
+        key = { webchat_id: webchat.id, digest: digest(secret) }
+        insert_unless_there(**key, seen_at: now, created_at: now, updated_at: now)
+        # With a lock: within a transaction, MySQL shows the winner's row to no other read.
+        lock.find_by!(key)
       end
+    end
+
+    # Makes the session where it is new, and posts with it; a refused message leaves no session behind.
+    def self.post(webchat, secret, **message)
+      serialized { of!(webchat, secret).post(**message) }
     end
 
     def self.invalid(detail) = Problem.new(:invalid_session, detail, headers: { "www-authenticate" => "Bearer" })

@@ -24,6 +24,8 @@ module Dummy
     config.paths["tmp"] = DataFolder.path.join("tmp").to_s
     config.paths["config/database"] = File.expand_path("database.yml", __dir__)
     config.paths["db/migrate"] = [Cablechat::Engine, ActiveStorage::Engine].map { |engine| engine.root.join("db/migrate").to_s }
+    # The engine has a cable of its own; the application's would stand in its place.
+    config.action_cable.mount_path = nil
     config.active_record.maintain_test_schema = false
     config.active_record.dump_schema_after_migration = false
     config.active_storage.service = :local
