@@ -10,7 +10,7 @@ module Cablechat
     belongs_to :conversation
     belongs_to :session, optional: true
     has_many :uploads, -> { order(:id) }
-    has_many :reactions, -> { order(:id) }
+    has_many :reactions, -> { order(:id) }, dependent: :delete_all
 
     attribute :quick_replies, default: -> { [] }
     attribute :cards, default: -> { [] }

@@ -29,7 +29,7 @@ module Dummy
     config.active_record.maintain_test_schema = false
     config.active_record.dump_schema_after_migration = false
     config.active_storage.service = :local
-    config.active_job.queue_adapter = :async
+    config.active_job.queue_adapter = Rails.env.test? ? :test : :async
     config.cache_store = :memory_store
     config.hosts.clear
     config.log_level = ENV.fetch("CABLECHAT_LOG_LEVEL", "info").to_sym
