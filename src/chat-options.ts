@@ -28,15 +28,12 @@ export interface ChatPorts extends Ports {
 
 /** @throws CablechatError `invalid_configuration`, naming the option and the remedy */
 export function assertChatOptions({ endpoint, webchat }: ChatOptions): void {
-  if (typeof endpoint !== "string" || !/^https?:\/\//i.test(endpoint) || !URL.canParse(endpoint)) {
-    const remedy = "set it to the backend's mount point, e.g. https://app.example.com/cablechat";
-    throw invalid(`"endpoint" is ${endpoint ? "not an http(s) URL" : "missing"}: ${remedy}.`);
+  if (!/^https?:/i.test(endpoint) || !URL.canParse(endpoint)) {
+    throw invalid("endpoint", "the http(s) URL of the backend's mount point, e.g. https://app.example.com/cablechat");
   }
-  if (typeof webchat !== "string" || webchat.trim() === "") {
-    throw invalid('"webchat" is missing: set it to the webchat\'s public id.');
-  }
+  if (!webchat) throw invalid("webchat", "the webchat's public id");
 }
 
-function invalid(message: string): CablechatError {
-  return new CablechatError("invalid_configuration", message);
+function invalid(option: string, remedy: string): CablechatError {
+  return new CablechatError("invalid_configuration", `"${option}" is missing or wrong: it must be ${remedy}.`);
 }

@@ -49,9 +49,14 @@ export class Chat extends Visit {
     return this.thread?.conversation ?? null;
   }
 
+  /** Whether older messages can be loaded. */
+  get hasMoreBefore(): boolean {
+    return this.store.hasMoreBefore;
+  }
+
   /** Who is typing right now. */
   get typing(): readonly Author[] {
-    return this.typingList.authors;
+    return this.typists.authors;
   }
 
   get isOpen(): boolean {
@@ -71,6 +76,8 @@ export class Chat extends Visit {
   open(): void {
     if (this.isOpen || this.over) return;
     this.begin();
+    // Whoever was told of the connection may have ended it all.
+    if (this.over) return;
     this.attention.setOpen(true);
     this.events.emit("open", {});
     this.changed();
@@ -78,7 +85,7 @@ export class Chat extends Visit {
 
   close(): void {
     if (!this.isOpen) return;
-    this.typingNotifier.stop();
+    this.typists.stop();
     this.attention.setOpen(false);
     this.events.emit("close", {});
     this.changed();
@@ -100,7 +107,7 @@ export class Chat extends Visit {
     const body = validBody(text);
     const clientId = this.ports.random.uuid();
     this.draft = "";
-    this.typingNotifier.stop();
+    this.typists.stop();
     void this.outbox.enqueue({ clientId, body, attachments: [], page: this.ports.lifecycle.page() });
     return clientId;
   }
@@ -129,16 +136,14 @@ export class Chat extends Visit {
     if (page instanceof CablechatError) {
       if (page.code === "unknown_cursor") this.startOver();
       else this.fail(page);
-    } else {
-      this.upsertAll(page.messages);
-      this.hasMoreBefore = page.hasMore;
-    }
+      // Loaded anew meanwhile, or another visitor's: this page does not lie before what is shown now.
+    } else if (this.store.oldest?.id === oldest.id) this.takeHistory(page.messages, page.hasMore);
     this.changed();
   }
 
   /** The visitor has pressed a key in the composer. */
   notifyTyping(): void {
-    this.typingNotifier.typed();
+    if (!this.over) this.typists.typed();
   }
 
   /** Puts `text` into the composer. */
@@ -156,7 +161,8 @@ export class Chat extends Visit {
     this.#assertAlive();
     const { signal } = this.life;
     const attributes = { ...this.#attributes, ...identity.attributes };
-    await this.webchats.identify(await this.keeper.ensure(signal), { ...identity, attributes }, signal);
+    await this.keeper.ensure(signal);
+    await this.webchats.identify({ ...identity, attributes }, signal);
     this.#identity = identity;
     this.#attributes = attributes;
     this.startOver();

@@ -17,10 +17,8 @@ import { Outbox } from "./outbox/outbox.ts";
 import { Attention } from "./session/attention.ts";
 import { BootstrapLoop } from "./session/bootstrap-loop.ts";
 import { connectionStatus } from "./session/connection-report.ts";
-import { ReadPointer } from "./session/read-pointer.ts";
 import { SessionKeeper } from "./session/session-keeper.ts";
-import { TypingList } from "./session/typing-list.ts";
-import { TypingNotifier } from "./session/typing-notifier.ts";
+import { Typing } from "./session/typing.ts";
 import { MessageStore } from "./store/message-store.ts";
 import { Thread } from "./thread.ts";
 
@@ -35,8 +33,6 @@ export abstract class Visit {
   problem: CablechatError | null = null;
   /** Whether a reload would lose what is pending: the browser denies storage. */
   memoryOnly = false;
-  /** Whether older messages can be loaded. */
-  hasMoreBefore = false;
   protected readonly ports: ChatPorts;
   protected readonly events: Emitter<ChatEvents>;
   protected readonly store = new MessageStore("visitor");
@@ -47,64 +43,59 @@ export abstract class Visit {
   protected readonly life = new AbortController();
   protected readonly outbox: Outbox;
   protected readonly attention: Attention;
-  protected readonly typingList: TypingList;
-  protected readonly typingNotifier: TypingNotifier;
+  protected readonly typists: Typing;
   protected thread: Thread | null = null;
   readonly #options: ChatOptions;
   readonly #bootstrap: BootstrapLoop;
-  readonly #read: ReadPointer;
   #application: ApplicationChannel | null = null;
   #retryInMs: number | null = null;
   #wasConfirmed = false;
   #started = false;
   #replaceAll = false;
+  /** The conversation of a message that was sent while a bootstrap was under way. */
+  #sentTo: string | null = null;
+  /** Messages that `message` has told of: once each, also when everything is loaded anew. */
+  readonly #told = new Set<string>();
   #rejections = 0;
 
   constructor(options: ChatOptions, ports: ChatPorts) {
     this.#options = options;
     this.ports = ports;
-    const { clock, random, lock, lifecycle } = ports;
+    const { clock, lifecycle } = ports;
     const { endpoint, webchat, storage = "local" } = options;
     const { signal } = this.life;
     this.events = new Emitter(ports.reportError);
+    this.keeper = new SessionKeeper(storageKey("session", endpoint, webchat), storage, ports);
     const http = new Http({ endpoint, fetch: ports.fetch, clock });
+    const path = `/webchats/${encodeURIComponent(webchat)}`;
+    const bearer = () => this.keeper.session;
     const unreadable = (error: CablechatError) => ports.warn(`A message was left out: ${error.message}`);
-    const webchats = new WebchatsAPI(http, webchat, unreadable);
-    this.webchats = webchats;
-    this.messagesApi = new WebchatMessagesAPI({
-      http,
-      path: `/webchats/${encodeURIComponent(webchat)}/messages`,
-      bearer: () => this.keeper.session,
-      unreadable,
-    });
-    this.keeper = new SessionKeeper({
-      key: storageKey("session", endpoint, webchat),
-      kind: storage,
-      storages: (kind) => ports.sessionStorage(kind),
-      lock,
-      random,
-    });
-    this.#bootstrap = new BootstrapLoop({
-      load: (signal) => webchats.bootstrap(this.keeper.session, signal),
-      clock,
-      random,
+    this.webchats = new WebchatsAPI({ http, path, bearer, unreadable });
+    this.messagesApi = new WebchatMessagesAPI({ http, path: `${path}/messages`, bearer, unreadable });
+    this.#bootstrap = new BootstrapLoop(ports, {
+      load: (signal) => this.webchats.bootstrap(signal),
       loaded: (bootstrap) => this.#loaded(bootstrap),
-      failed: (error, retryInMs) => this.#bootstrapFailed(error, retryInMs),
+      failed: (error, retryInMs) => {
+        this.#retryInMs = retryInMs;
+        this.problem = error;
+        this.fail(error);
+      },
     });
-    this.#read = new ReadPointer((id) => webchats.seen(this.keeper.session ?? "", id, signal));
-    this.attention = new Attention({
-      clock,
-      lifecycle,
-      read: this.#read,
+    this.attention = new Attention(ports, {
       messages: () => this.store.messages,
       unread: (count) => this.events.emit("unread", { count }),
       look: () => this.thread?.look("interval"),
+      report: (messageId) => this.webchats.seen(messageId, signal),
     });
-    this.typingList = new TypingList(clock, () => this.changed());
-    this.typingNotifier = new TypingNotifier(clock, (state) => this.thread?.perform("typing", { state }));
+    this.typists = new Typing(clock, {
+      changed: () => this.changed(),
+      tell: (state) => this.thread?.perform("typing", { state }),
+    });
     this.outbox = this.#newOutbox(storageKey("outbox", endpoint, webchat));
-    const stopListening = lifecycle.listen((event) => this.#onPageEvent(event));
-    signal.addEventListener("abort", stopListening, { once: true });
+    signal.addEventListener(
+      "abort",
+      lifecycle.listen((event) => this.#onPageEvent(event)),
+    );
   }
 
   protected get over(): boolean {
@@ -113,15 +104,14 @@ export abstract class Visit {
 
   /** A returning visitor is connected, and what an earlier page left unsent goes out; a new one costs nothing. */
   start(): void {
-    if (this.#started || this.over || this.keeper.session === null) return;
-    this.#started = true;
-    void this.outbox.start();
-    this.begin();
+    if (!this.#started && this.keeper.session !== null) this.begin();
   }
 
-  /** The settings are needed now. */
+  /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
   protected begin(): void {
-    this.start();
+    if (this.over) return;
+    if (!this.#started) void this.outbox.start();
+    this.#started = true;
     if (!this.webchat || this.problem) this.#bootstrap.start();
     this.#progressed();
   }
@@ -129,6 +119,7 @@ export abstract class Visit {
   /** What is known may be wrong: the bootstrap tells anew. */
   protected startOver(): void {
     this.#replaceAll = true;
+    this.#sentTo = null;
     this.#bootstrap.start();
     this.#progressed();
   }
@@ -138,10 +129,11 @@ export abstract class Visit {
     this.thread?.leave();
     this.keeper.forget();
     this.store.clear();
-    this.hasMoreBefore = false;
-    this.#read.reset();
-    this.typingList.clear();
+    this.attention.forget();
+    this.typists.clear();
     this.#wasConfirmed = false;
+    this.#told.clear();
+    this.#sentTo = null;
     this.events.emit("conversation", { conversation: null });
     this.#progressed();
     await this.outbox.clear();
@@ -152,8 +144,8 @@ export abstract class Visit {
     this.life.abort();
     this.#bootstrap.stop();
     this.outbox.stop();
-    this.typingNotifier.stop();
-    this.typingList.clear();
+    this.typists.stop();
+    this.typists.clear();
     this.attention.stop();
     this.thread?.leave();
     this.connection = { state: "closed", reason: "destroyed" };
@@ -169,30 +161,33 @@ export abstract class Visit {
   }
 
   #loaded(bootstrap: Bootstrap): void {
-    const { webchat, session, conversation, messages, revision } = bootstrap;
     const first = this.webchat === null;
-    this.webchat = webchat;
+    this.webchat = bootstrap.webchat;
     this.problem = null;
     this.#retryInMs = null;
-    if (this.#replaceAll) this.store.clearReceived();
-    this.#replaceAll = false;
-    this.upsertAll(messages);
-    this.hasMoreBefore = bootstrap.hasMoreBefore;
-    if (session?.identified) this.events.emit("identified", session);
     this.thread ??= this.#newThread(bootstrap);
-    if (conversation) {
-      this.thread.follow(conversation, revision, messages);
-      this.#onConversation(conversation);
-    } else this.thread.leave();
+    if (this.#isOutrun(bootstrap)) this.#bootstrap.start();
+    else this.#take(bootstrap, this.thread);
     if (first) this.events.emit("ready", {});
     this.#progressed();
   }
 
-  #bootstrapFailed(error: CablechatError, retryInMs: number | null): void {
-    this.#retryInMs = retryInMs;
-    this.problem = error;
-    this.fail(error);
-    this.#progressed();
+  /** Whether a message of one's own has opened another conversation since this was answered. */
+  #isOutrun({ conversation }: Bootstrap): boolean {
+    const sentTo = this.#sentTo;
+    this.#sentTo = null;
+    return sentTo !== null && sentTo !== conversation?.id;
+  }
+
+  #take({ session, conversation, messages, revision, hasMoreBefore }: Bootstrap, thread: Thread): void {
+    if (this.#replaceAll) this.store.clearReceived();
+    this.#replaceAll = false;
+    this.takeHistory(messages, hasMoreBefore);
+    if (session?.identified) this.events.emit("identified", session);
+    if (conversation) {
+      thread.follow(conversation, revision, messages);
+      this.#onConversation(conversation);
+    } else thread.leave();
   }
 
   #newThread({ cable }: Bootstrap): Thread {
@@ -201,8 +196,10 @@ export abstract class Visit {
     const application = sharedChannel(url, this.ports, this.#options);
     this.#application = application;
     this.attention.setApplication(application);
-    const stopWatching = application.on("status", () => this.#progressed());
-    this.life.signal.addEventListener("abort", stopWatching, { once: true });
+    this.life.signal.addEventListener(
+      "abort",
+      application.on("status", () => this.#progressed()),
+    );
     return new Thread({
       application,
       identifier: (conversation) => ({ channel, id: webchat, session: this.keeper.session ?? "", conversation }),
@@ -214,7 +211,7 @@ export abstract class Visit {
         inserted: (message) => this.#onInserted(message),
         conversation: (conversation) => this.#onConversation(conversation),
         typing: (author, started) => {
-          if (author.type !== "visitor") this.typingList[started ? "started" : "stopped"](author);
+          if (author.type !== "visitor") this.typists.heard(author, started);
         },
         progressed: () => this.#onProgress(),
         catchup: (phase, reason, messages) => this.events.emit("catchup", { phase, reason, messages }),
@@ -250,19 +247,16 @@ export abstract class Visit {
         },
         memoryOnly: (cause) => {
           this.memoryOnly = true;
-          const hint = "The browser keeps nothing: a reload would lose messages that are not sent yet.";
+          const hint = "The browser keeps nothing: a reload would lose what is not sent yet.";
           this.fail(new CablechatError("storage_unavailable", hint, { cause }));
-          this.changed();
         },
       },
     });
   }
 
-  protected upsertAll(messages: readonly Message[]): void {
-    for (const message of messages) {
-      this.store.upsert(message);
-      void this.outbox.acknowledge(message);
-    }
+  protected takeHistory(messages: readonly Message[], hasMore: boolean): void {
+    this.store.prepend(messages, hasMore);
+    for (const message of messages) void this.outbox.acknowledge(message);
   }
 
   #showPending({ clientId, body }: OutgoingMessage, error: CablechatError | null): void {
@@ -275,20 +269,26 @@ export abstract class Visit {
     this.store.upsert(answer.clientId === null ? { ...answer, clientId } : answer);
     const shown = this.store.byId(answer.id);
     if (shown) this.events.emit("sent", { message: shown });
-    if (!this.thread || conversation === null) this.#bootstrap.start();
-    else if (this.thread.followed !== conversation) this.thread.follow(conversation, 0, []);
+    if (this.#bootstrap.running) this.#sentTo = conversation ?? "";
+    else if (!this.thread || conversation === null) this.#bootstrap.start();
+    if (this.thread && conversation !== null && this.thread.followed !== conversation) {
+      this.thread.follow(conversation, 0, []);
+    }
     this.#progressed();
   }
 
   #onInserted(message: Message): void {
     void this.outbox.acknowledge(message);
-    this.typingList.stopped(message.author);
+    this.typists.heard(message.author, false);
     const shown = this.store.byId(message.id);
-    if (shown && message.author.type !== "visitor") this.events.emit("message", { message: shown });
+    // Of a deleted one nobody knows any more whose it was, and there is nothing to tell.
+    if (!shown || message.author.type === "visitor" || message.state === "deleted" || this.#told.has(message.id)) return;
+    this.#told.add(message.id);
+    this.events.emit("message", { message: shown });
   }
 
   #onConversation(conversation: Conversation): void {
-    this.#read.learn(conversation.seen.visitor, this.store.messages);
+    this.attention.learn(conversation.seen.visitor);
     this.events.emit("conversation", { conversation });
     this.changed();
   }
@@ -297,7 +297,7 @@ export abstract class Visit {
     if (this.thread?.confirmed) {
       this.#wasConfirmed = true;
       this.outbox.kick();
-      void this.#read.flush();
+      void this.attention.report();
     }
     if (this.thread?.caughtUp) this.#rejections = 0;
     this.#progressed();
@@ -306,9 +306,8 @@ export abstract class Visit {
   /** The conversation may have moved to another one; a bootstrap tells. Not for ever: a wrong set-up never heals. */
   #onRejected(): void {
     this.#rejections += 1;
-    this.fail(new CablechatError("subscription_rejected", "The server refused the subscription to the conversation."));
     if (this.#rejections < MAX_REJECTIONS) this.startOver();
-    this.#progressed();
+    this.fail(new CablechatError("subscription_rejected", "The server refused the subscription."));
   }
 
   #onPageEvent(event: PageEvent): void {
@@ -323,6 +322,7 @@ export abstract class Visit {
 
   protected fail(error: CablechatError): void {
     if (error.code !== "aborted") this.events.emit("error", { error });
+    this.#progressed();
   }
 
   #progressed(): void {

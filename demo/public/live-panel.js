@@ -1,6 +1,8 @@
 import { compare } from "./compare.js";
 
 const LOG_LENGTH = 60;
+/** The widget tells of what is sent, not of what waits: that is looked up, in milliseconds. */
+const LOOK_MS = 500;
 const TIME = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 const REASONS = {
   confirmed: "subscribed",
@@ -40,6 +42,7 @@ export class LivePanel {
   /** @param {HTMLElement} chat the `<cable-chat>` of the page */
   watch(chat) {
     this.#chat = chat;
+    setInterval(() => this.#showCount(), LOOK_MS);
     chat.on("connection", (status) => this.#onConnection(status));
     chat.on("catchup", (catchup) => this.#onCatchUp(catchup));
     chat.on("conversation", ({ conversation }) => {
@@ -117,9 +120,7 @@ export class LivePanel {
   }
 
   async #compareOnce() {
-    const shown = this.#chat?.messages ?? [];
-    const waiting = shown.filter(({ id }) => id === null).length;
-    this.#show("shown", waiting > 0 ? `${shown.length - waiting} + ${waiting} unsent` : shown.length);
+    this.#showCount();
     if (this.#conversation === null) return;
     const stored = await this.#stored();
     if (stored === null) {
@@ -138,6 +139,12 @@ export class LivePanel {
       this.#judge("good", `Shown exactly as stored: ${scope}, once each, in order.`);
     } else if (settled && doubled + Number(disordered) > 0) this.#judge("bad", "Not as stored. Please report this!");
     else this.#judge("", `${missing} on their way.`);
+  }
+
+  #showCount() {
+    const shown = this.#chat?.messages ?? [];
+    const waiting = shown.filter(({ id }) => id === null).length;
+    this.#show("shown", waiting > 0 ? `${shown.length - waiting} + ${waiting} unsent` : shown.length);
   }
 
   /** @returns {Promise<readonly { id: string, client_id: string | null }[] | null>} `null` while the server is down */

@@ -4,6 +4,7 @@ import { join, relative, sep } from "node:path";
 import { build, type Message } from "esbuild";
 import { bundles, options } from "../../esbuild.config.mjs";
 import { root } from "../support/root.ts";
+import { leanActionCable } from "./lean-action-cable.ts";
 import { minifyCssLiterals } from "./minify-css-literals.ts";
 import type { Output } from "./output.ts";
 
@@ -18,7 +19,7 @@ export async function buildDist(): Promise<Output> {
     ...options,
     absWorkingDir: root,
     entryPoints: bundles.map(({ name, entry }) => ({ in: entry, out: name })),
-    plugins: [minifyCssLiterals],
+    plugins: [leanActionCable, minifyCssLiterals],
     write: false,
   }).catch((error: unknown) => {
     // The named case: source that does not bundle. Its place is what the reader needs, not esbuild's stack.

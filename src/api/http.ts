@@ -1,4 +1,4 @@
-import { CablechatError } from "../core/errors.ts";
+import { CablechatError, outcomeOf } from "../core/errors.ts";
 import type { Clock, Fetch } from "../core/ports.ts";
 import { decodeProblem } from "./decode.ts";
 
@@ -7,7 +7,7 @@ export interface HttpOptions {
   endpoint: string;
   fetch: Fetch;
   clock: Clock;
-  /** Gives up on a request after so long, in milliseconds. @default 15000 */
+  /** Gives up on a request when nothing has come for so long, in milliseconds. @default 15000 */
   timeoutMs?: number;
 }
 
@@ -24,38 +24,75 @@ export interface HttpRequest {
 /** No server is left alone for longer. Beyond 2³¹ ms a timer would fire at once, and again, and again. */
 const DAY_MS = 86_400_000;
 
-/** JSON over HTTP: one request, its answer as unknown JSON, every failure as a `CablechatError`. */
+/** On a line in doubt, how long the first try may take to be answered; each further one twice as long. */
+const DOUBTED_MS = 1_000;
+
+/**
+ * JSON over HTTP: one request, its answer as unknown JSON, every failure as a `CablechatError`.
+ * Whatever goes this way may be asked twice: the contract's calls are idempotent (protocol/README.md, "REST").
+ */
 export class Http {
   readonly #options: HttpOptions;
+  readonly #underWay = new Set<() => void>();
+  #doubted = false;
 
   constructor(options: HttpOptions) {
     this.#options = options;
   }
 
+  /**
+   * The socket beside it was found silent, and the connections a browser keeps for requests may be as dead: what is
+   * under way is asked anew, and until an answer comes a connection that gives none is soon left for another one.
+   */
+  doubtLine(): void {
+    this.#doubted = true;
+    for (const giveUp of [...this.#underWay]) giveUp();
+  }
+
   /** @throws CablechatError `aborted`, `timeout`, `network`, `not_json`, or what the server's status and `code` say */
   async request(request: HttpRequest): Promise<unknown> {
-    const { fetch, clock, timeoutMs = 15_000 } = this.#options;
+    const { timeoutMs = 15_000 } = this.#options;
+    for (let doubtedMs = DOUBTED_MS; ; doubtedMs *= 2) {
+      const outcome = await outcomeOf(this.#ask(request, this.#doubted ? Math.min(doubtedMs, timeoutMs) : timeoutMs));
+      if (!(outcome instanceof CablechatError)) return outcome;
+      if (outcome.code !== "timeout" || !this.#doubted || doubtedMs >= timeoutMs) throw outcome;
+    }
+  }
+
+  /** @param timeoutMs how long there may be no sign of an answer, or of its going on */
+  async #ask(request: HttpRequest, timeoutMs: number): Promise<unknown> {
+    const { fetch, clock } = this.#options;
     const { signal } = request;
     const controller = new AbortController();
     let code: "network" | "timeout" | "aborted" = "network";
+    let cancelTimeout: () => void = () => undefined;
     const abort = () => {
       code = "aborted";
       controller.abort();
     };
-    signal?.addEventListener("abort", abort);
-    if (signal?.aborted) abort();
-    const cancelTimeout = clock.setTimeout(() => {
+    const giveUp = () => {
       code = "timeout";
       controller.abort();
-    }, timeoutMs);
+    };
+    const heard = () => {
+      cancelTimeout();
+      cancelTimeout = clock.setTimeout(giveUp, timeoutMs);
+    };
+    signal?.addEventListener("abort", abort);
+    if (signal?.aborted) abort();
+    this.#underWay.add(giveUp);
+    heard();
     try {
-      return await readAnswer(await fetch(this.#url(request), init(request, controller.signal)));
+      const response = await fetch(this.#url(request), init(request, controller.signal));
+      this.#doubted = false;
+      return await readAnswer(response, heard);
     } catch (error) {
       if (error instanceof CablechatError) throw error;
       // What else `fetch` rejects with is a TypeError that hides its reason on purpose: no network, or CORS.
       throw new CablechatError(code, `No answer (${code}).`, { retryable: true, cause: error });
     } finally {
       cancelTimeout();
+      this.#underWay.delete(giveUp);
       signal?.removeEventListener("abort", abort);
     }
   }
@@ -75,10 +112,10 @@ function init({ method, body, bearer }: HttpRequest, signal: AbortSignal): Reque
 }
 
 /** What was asked for is done where the answer is empty on purpose (204): `null`. */
-async function readAnswer(response: Response): Promise<unknown> {
+async function readAnswer(response: Response, heard: () => void): Promise<unknown> {
   const { ok, status } = response;
   if (status === 204) return null;
-  const json = parse(await response.text());
+  const json = parse(await readText(response, heard));
   if (ok && json !== undefined) return json;
   if (ok) throw new CablechatError("not_json", "The endpoint did not answer JSON. Is it the mount point?", { status });
   const { code, detail, fields } = decodeProblem(json);
@@ -88,6 +125,19 @@ async function readAnswer(response: Response): Promise<unknown> {
     retryAfterMs: retryAfterMs(response),
     fields,
   });
+}
+
+/** Piece by piece, so that a slow line is told from a dead one. */
+async function readText({ body }: Response, heard: () => void): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (;;) {
+    const piece = await reader?.read();
+    text += decoder.decode(piece?.value, { stream: true });
+    if (!piece || piece.done) return text + decoder.decode();
+    heard();
+  }
 }
 
 function parse(text: string): unknown {

@@ -1,8 +1,6 @@
-import type { Conversation } from "../core/conversation.ts";
-import type { CablechatError } from "../core/errors.ts";
 import type { Bootstrap } from "../core/webchat.ts";
-import { decodeBootstrap, decodeConversation, isObject } from "./decode.ts";
-import type { Http } from "./http.ts";
+import { decodeBootstrap } from "./decode.ts";
+import type { ReaderAPIOptions } from "./webchat-messages-api.ts";
 
 /** Who the visitor is, as the host application vouches for it (protocol/README.md, "REST", identity). */
 export interface Identity {
@@ -14,34 +12,32 @@ export interface Identity {
   attributes?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** The webchat itself: bootstrap and identity. */
+/** The webchat itself: bootstrap, identity, and what was read. */
 export class WebchatsAPI {
-  readonly #http: Http;
-  readonly #path: string;
-  readonly #unreadable: (error: CablechatError) => void;
+  readonly #options: ReaderAPIOptions;
 
-  /** @param unreadable is told of messages that cannot be read and were left out */
-  constructor(http: Http, webchat: string, unreadable: (error: CablechatError) => void) {
-    this.#http = http;
-    this.#unreadable = unreadable;
-    this.#path = `/webchats/${encodeURIComponent(webchat)}`;
+  constructor(options: ReaderAPIOptions) {
+    this.#options = options;
   }
 
   /** @throws CablechatError */
-  async bootstrap(bearer: string | null, signal?: AbortSignal): Promise<Bootstrap> {
-    const answer = await this.#http.request({ method: "GET", path: this.#path, bearer, signal });
-    return decodeBootstrap(answer, this.#unreadable);
+  async bootstrap(signal: AbortSignal): Promise<Bootstrap> {
+    const { http, path, bearer, unreadable } = this.#options;
+    return decodeBootstrap(await http.request({ method: "GET", path, bearer: bearer(), signal }), unreadable);
   }
 
   /** @throws CablechatError `invalid_identity` where the hash is wrong */
-  async identify(bearer: string, identity: Identity, signal?: AbortSignal): Promise<void> {
-    await this.#http.request({ method: "PUT", path: `${this.#path}/identity`, body: identity, bearer, signal });
+  async identify(identity: Identity, signal: AbortSignal): Promise<void> {
+    await this.#put("/identity", identity, signal);
   }
 
-  /** The visitor has read up to `messageId`. @returns the conversation as it now stands, where the backend tells */
-  async seen(bearer: string, messageId: string, signal?: AbortSignal): Promise<Conversation | null> {
-    const body = { up_to: messageId };
-    const answer = await this.#http.request({ method: "PUT", path: `${this.#path}/seen`, body, bearer, signal });
-    return isObject(answer) && isObject(answer["conversation"]) ? decodeConversation(answer["conversation"]) : null;
+  /** The visitor has read up to `messageId`. @throws CablechatError */
+  async seen(messageId: string, signal: AbortSignal): Promise<void> {
+    await this.#put("/seen", { up_to: messageId }, signal);
+  }
+
+  async #put(below: string, body: unknown, signal: AbortSignal): Promise<void> {
+    const { http, path, bearer } = this.#options;
+    await http.request({ method: "PUT", path: path + below, body, bearer: bearer(), signal });
   }
 }

@@ -20,6 +20,13 @@ type Consumer = ReturnType<typeof createConsumer> & {
   subscriptions: { subscriptions: Subscription[]; forget(subscription: Subscription): void };
 };
 
+interface CableFrame {
+  type?: unknown;
+  identifier?: unknown;
+  reason?: string;
+  reconnect?: boolean;
+}
+
 /**
  * `@rails/actioncable`, one consumer a socket, with its own reconnection switched off: its monitor measures time with
  * `Date`, never replaces a socket stuck in CONNECTING, and keeps a dead one for 6 to 17 s.
@@ -77,11 +84,11 @@ class ActionCableSocket implements CableSocket {
       this.#events.disconnected({ reason: frame.reason ?? null, reconnect: frame.reconnect !== false });
       return;
     }
-    deliver?.call(this.#webSocket, message);
+    if (isForLibrary(frame)) deliver?.call(this.#webSocket, message);
     if (frame.type === "welcome" && !this.#over) this.#events.welcomed();
   }
 
-  #parse(data: unknown): { type?: string; reason?: string; reconnect?: boolean } | null {
+  #parse(data: unknown): CableFrame | null {
     try {
       const frame: unknown = JSON.parse(String(data));
       if (typeof frame === "object" && frame !== null) return frame;
@@ -111,4 +118,10 @@ class ActionCableSocket implements CableSocket {
     socket.addEventListener("open", () => socket.close());
     socket.close();
   }
+}
+
+/** Whatever the library does not know it takes for a message: one to no subscription at all, where no identifier is given, and throws. */
+function isForLibrary({ type, identifier }: CableFrame): boolean {
+  if (typeof identifier !== "string") return type === "welcome";
+  return type === undefined || type === "confirm_subscription" || type === "reject_subscription";
 }

@@ -4,15 +4,15 @@ import type { RecordStorage } from "../core/ports.ts";
 let shared: UseStore | null = null;
 
 /** Records in IndexedDB, since files belong to them too. Rejects where the browser denies it, or it is full. */
-export function durableStorage<T>(prefix: string): RecordStorage<T> {
-  const keyOf = (key: string) => `${prefix}:${key}`;
+export function durableStorage<T>(owner: string): RecordStorage<T> {
   return {
     async all() {
-      const kept = await entries<string, T>(records());
-      return kept.filter(([key]) => key.startsWith(keyOf(""))).map(([, record]) => record);
+      const kept = await entries<[owner: string, key: string], T>(records());
+      return kept.filter(([[of]]) => of === owner).map(([, record]) => record);
     },
-    put: async (key, record) => set(keyOf(key), record, records()),
-    remove: async (key) => del(keyOf(key), records()),
+    // A pair rather than one text: no owner's name can be the beginning of another's.
+    put: async (key, record) => set([owner, key], record, records()),
+    remove: async (key) => del([owner, key], records()),
   };
 }
 

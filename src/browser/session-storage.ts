@@ -3,27 +3,39 @@ import type { KeyValueStorage } from "../core/ports.ts";
 /** What the browser denies (private modes, blocked site data) is kept for the life of the page instead. */
 export function keyValueStorage(kind: "local" | "session" | "none"): KeyValueStorage {
   const memory = memoryOf(kind);
-  const attempt = <T>(what: (storage: Storage) => T, fallback: () => T): T => {
-    if (kind === "none") return fallback();
-    try {
-      return what(kind === "local" ? localStorage : sessionStorage);
-    } catch (error) {
-      // The named case: `SecurityError` on access, `QuotaExceededError` on writing.
-      if (error instanceof DOMException || error instanceof ReferenceError) return fallback();
-      throw error;
-    }
-  };
   return {
-    get: (key) => attempt((storage) => storage.getItem(key), () => null) ?? memory.get(key) ?? null,
+    get: (key) => attempt(kind, (storage) => storage.getItem(key)) ?? memory.get(key) ?? null,
     set: (key, value) => {
-      memory.set(key, value);
-      attempt((storage) => storage.setItem(key, value), () => undefined);
+      const kept = attempt(kind, (storage) => {
+        storage.setItem(key, value);
+        return true;
+      });
+      // Not both: what another tab removes from the browser must not come back from here.
+      if (kept) memory.delete(key);
+      else memory.set(key, value);
     },
     remove: (key) => {
       memory.delete(key);
-      attempt((storage) => storage.removeItem(key), () => undefined);
+      attempt(kind, (storage) => storage.removeItem(key));
     },
   };
+}
+
+/** @returns `null` where the browser has no such storage, or denies it */
+function attempt<T>(kind: string, what: (storage: Storage) => T): T | null {
+  if (kind === "none") return null;
+  try {
+    // Some web views give `null` for what they deny.
+    const storage = (kind === "local" ? globalThis.localStorage : globalThis.sessionStorage) as
+      | Storage
+      | null
+      | undefined;
+    return storage ? what(storage) : null;
+  } catch (error) {
+    // The named case: `SecurityError` on access, `QuotaExceededError` on writing.
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }
 
 const memories = new Map<string, Map<string, string>>();

@@ -116,6 +116,11 @@ export class ApplicationChannel {
       // `then` on a fresh promise, so that a function that throws and one that rejects meet in one place.
       Promise.resolve()
         .then(this.#url)
+        .then((url) => {
+          // Given nothing, the cable library would take the host page's own `/cable`.
+          if (!url) throw new TypeError("It gave no URL.");
+          return url;
+        })
         .then(
           (url) => generation === this.#generation && this.#open(url, generation, watch),
           (error) => {

@@ -45,11 +45,13 @@ export class SubscriptionSlot {
     // A wrapper, so that the same object given twice counts twice.
     const listener = delegate(events);
     this.#listeners.add(listener);
-    if (this.#confirmed) {
-      queueMicrotask(() => {
-        if (this.#confirmed && this.#listeners.has(listener)) listener.onSubscriptionConfirmed();
-      });
-    }
+    // The server says either only once; who comes later is told as well, but not before it has its subscription in hand.
+    const [confirmed, rejected] = [this.#confirmed, this.#rejected];
+    queueMicrotask(() => {
+      if (!this.#listeners.has(listener)) return;
+      if (confirmed && this.#confirmed) listener.onSubscriptionConfirmed();
+      if (rejected) listener.onRejected();
+    });
     return listener;
   }
 
@@ -73,6 +75,7 @@ export class SubscriptionSlot {
       rejected: () => {
         if (!current()) return;
         this.#rejected = true;
+        this.#cable = null;
         this.#tell((listener) => listener.onRejected());
       },
       received: (data) => current() && this.#tell((listener) => listener.onReceived(data)),

@@ -103,7 +103,7 @@ export class CableChat extends LitElement {
     host: this,
     chats: this.#chats,
     clock: this.clock,
-    focusLauncher: () => this.#focusLauncher(),
+    focusLauncher: () => this.#launcher?.focus() ?? false,
   });
   #launcher: Launcher | null = null;
   #theme: ThemeSheet | null = null;
@@ -245,12 +245,5 @@ export class CableChat extends LitElement {
     });
     if (chat?.webchat) this.#theme?.apply(chat.webchat.theme);
     if (chat !== null) dispatchReady(this);
-  }
-
-  #focusLauncher(): boolean {
-    const button = this.#launcher?.button;
-    if (button === undefined || button.hidden) return false;
-    button.focus();
-    return true;
   }
 }

@@ -15,7 +15,7 @@ import { Desk } from "./desk.ts";
 import { DeskController } from "./desk-controller.ts";
 import type { DeskConversation } from "./desk-conversation.ts";
 import type { DeskOptions } from "./desk-options.ts";
-import { renderDeskProblem } from "./desk-problem.ts";
+import { reasonOf, renderDeskProblem } from "./desk-problem.ts";
 import { type Notice, renderNotice } from "./notice.ts";
 import { PaneController } from "./pane-controller.ts";
 import { renderVisitorDetails } from "./visitor-details/visitor-details.ts";
@@ -230,8 +230,7 @@ export class CablechatDesk extends LitElement {
   async #attempt(call: Promise<void>): Promise<void> {
     const outcome = await outcomeOf(call);
     if (!(outcome instanceof CablechatError)) return this.#notify(null);
-    const reasons = Object.values(outcome.fields).flat();
-    this.#notify({ text: deskStrings.failedTo(reasons.length > 0 ? reasons.join(" ") : outcome.message) });
+    this.#notify({ text: deskStrings.failedTo(reasonOf(outcome)) });
     dispatch(this, "error", { error: outcome });
   }
 

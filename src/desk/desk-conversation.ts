@@ -2,17 +2,14 @@ import type { AgentConversationsAPI } from "../api/agent-conversations-api.ts";
 import type { ApplicationChannel } from "../channels/application-channel.ts";
 import type { Conversation } from "../core/conversation.ts";
 import { type ConversationHead, isOlderHead } from "../core/conversation-head.ts";
-import type { CablechatError } from "../core/errors.ts";
+import { CablechatError, outcomeOf } from "../core/errors.ts";
 import type { Author, Message, ShownMessage } from "../core/message.ts";
 import type { MessagesAPI } from "../core/messages-api.ts";
 import type { CableIdentifier, Ports } from "../core/ports.ts";
 import { Attention } from "../session/attention.ts";
-import { ReadPointer } from "../session/read-pointer.ts";
-import { TypingList } from "../session/typing-list.ts";
-import { TypingNotifier } from "../session/typing-notifier.ts";
+import { Typing } from "../session/typing.ts";
 import { MessageStore, type PendingMessage } from "../store/message-store.ts";
 import { Thread, type ThreadEvents } from "../thread.ts";
-import { DeskHistory } from "./desk-history.ts";
 import type { DeskOutbox } from "./desk-outbox.ts";
 
 export interface DeskConversationOptions {
@@ -30,48 +27,39 @@ export interface DeskConversationOptions {
   };
 }
 
+const HISTORY_LIMIT = 50;
+
 /** One conversation at the desk: kept in step with the backend from its first opening on, whoever looks. */
 export class DeskConversation {
   readonly id: string;
   readonly #options: DeskConversationOptions;
+  readonly #api: MessagesAPI;
   readonly #store = new MessageStore("agent");
   readonly #thread: Thread;
-  readonly #history: DeskHistory;
-  readonly #read: ReadPointer;
   readonly #attention: Attention;
-  readonly #typing: TypingList;
-  readonly #typingNotifier: TypingNotifier;
+  readonly #typing: Typing;
   readonly #life = new AbortController();
   #head: ConversationHead;
+  #loadingOlder = false;
 
   constructor(options: DeskConversationOptions) {
     this.#options = options;
-    const { head, api, application, ports, events } = options;
-    const { clock, lifecycle } = ports;
-    const { signal } = this.#life;
+    const { head, api, application, ports } = options;
     this.id = head.conversation.id;
     this.#head = head;
-    const messages = api.messages(this.id);
-    this.#history = new DeskHistory({
-      api: messages,
-      signal,
-      loaded: (older) => this.#addOlder(older),
-      failed: (error) => (error.code === "unknown_cursor" ? this.#startOver() : events.failed(error)),
-      changed: () => this.#changed(),
-    });
-    this.#read = new ReadPointer((messageId) => api.seen(this.id, messageId, signal));
-    this.#attention = new Attention({
-      clock,
-      lifecycle,
-      read: this.#read,
+    this.#api = api.messages(this.id);
+    this.#attention = new Attention(ports, {
       messages: () => this.#store.messages,
       unread: () => undefined,
       look: () => this.#thread.look("interval"),
+      report: (messageId) => api.seen(this.id, messageId, this.#life.signal),
     });
     this.#attention.setApplication(application);
-    this.#typing = new TypingList(clock, () => this.#changed());
-    this.#typingNotifier = new TypingNotifier(clock, (state) => this.#thread.perform("typing", { state }));
-    this.#thread = this.#newThread(messages);
+    this.#typing = new Typing(ports.clock, {
+      changed: () => this.#changed(),
+      tell: (state) => this.#thread.perform("typing", { state }),
+    });
+    this.#thread = this.#newThread();
     this.#follow();
   }
 
@@ -93,11 +81,11 @@ export class DeskConversation {
   }
 
   get hasMoreBefore(): boolean {
-    return this.#history.hasMore;
+    return this.#store.hasMoreBefore;
   }
 
   get loadingOlder(): boolean {
-    return this.#history.loading;
+    return this.#loadingOlder;
   }
 
   /** Who is typing on the other side. */
@@ -112,7 +100,7 @@ export class DeskConversation {
 
   /** An agent looks at it from now on, or does not any more. */
   setOpen(open: boolean): void {
-    if (!open) this.#typingNotifier.stop();
+    if (!open) this.#typing.stop();
     this.#attention.setOpen(open);
   }
 
@@ -124,14 +112,13 @@ export class DeskConversation {
 
   /** The list has a newer head. */
   learn(head: ConversationHead): void {
-    if (isOlderHead(head, this.#head)) return;
-    this.#head = head;
+    if (!isOlderHead(head, this.#head)) this.#head = head;
   }
 
   /** @throws CablechatError `invalid`: empty, or longer than 10,000 characters */
   send(text: string): string {
     const clientId = this.#options.outbox.send(this.id, text);
-    this.#typingNotifier.stop();
+    this.#typing.stop();
     return clientId;
   }
 
@@ -145,12 +132,28 @@ export class DeskConversation {
     this.#changed();
   }
 
-  loadOlder(): Promise<void> {
-    return this.#history.load();
+  /** Loads the messages before the first one shown. After a failure, calling again tries again. */
+  async loadOlder(): Promise<void> {
+    const { oldest } = this.#store;
+    if (!oldest || !this.hasMoreBefore || this.#loadingOlder) return;
+    this.#loadingOlder = true;
+    this.#changed();
+    const query = { beforeId: oldest.id, limit: HISTORY_LIMIT };
+    const page = await outcomeOf(this.#api.list(query, this.#life.signal));
+    this.#loadingOlder = false;
+    if (page instanceof CablechatError) {
+      if (page.code === "unknown_cursor") this.#startOver();
+      else this.#options.events.failed(page);
+      // Begun anew meanwhile: this page does not lie before what is shown now.
+    } else if (this.#store.oldest?.id === oldest.id) {
+      this.#store.prepend(page.messages, page.hasMore);
+      for (const message of page.messages) this.#options.outbox.acknowledge(message);
+    }
+    this.#changed();
   }
 
   notifyTyping(): void {
-    this.#typingNotifier.typed();
+    this.#typing.typed();
   }
 
   showPending(message: PendingMessage): void {
@@ -166,7 +169,7 @@ export class DeskConversation {
 
   destroy(): void {
     this.#life.abort();
-    this.#typingNotifier.stop();
+    this.#typing.stop();
     this.#typing.clear();
     this.#attention.stop();
     this.#thread.leave();
@@ -176,43 +179,41 @@ export class DeskConversation {
   #follow(): void {
     const { conversation, lastMessage } = this.#head;
     for (const pending of this.#options.outbox.of(this.id)) this.#store.putPending(pending);
-    if (lastMessage) this.#store.upsert(lastMessage);
-    this.#read.learn(conversation.seen.agent, this.messages);
-    this.#history.begin(lastMessage?.id ?? null);
+    this.#store.prepend(lastMessage ? [lastMessage] : [], lastMessage !== null);
+    this.#attention.learn(conversation.seen.agent);
     this.#thread.follow(conversation, conversation.revision, lastMessage ? [lastMessage] : []);
-    void this.#history.load();
+    void this.loadOlder();
   }
 
   /** The place asked from is not the backend's: the whole conversation comes again. */
   #startOver(): void {
     this.#store.clearReceived();
-    this.#history.begin(null);
     this.#thread.follow(this.id, 0, []);
   }
 
-  #newThread(api: MessagesAPI): Thread {
+  #newThread(): Thread {
     const { application, identifier, ports, events, outbox } = this.#options;
     return new Thread({
       application,
       identifier,
-      api,
+      api: this.#api,
       store: this.#store,
       ports,
       events: {
         changed: () => this.#changed(),
         inserted: (message) => {
           outbox.acknowledge(message);
-          this.#typing.stopped(message.author);
+          this.#typing.heard(message.author, false);
         },
         conversation: ({ seen }) => {
-          this.#read.learn(seen.agent, this.messages);
+          this.#attention.learn(seen.agent);
           this.#changed();
         },
         typing: (author, started) => {
-          if (author.type === "visitor") this.#typing[started ? "started" : "stopped"](author);
+          if (author.type === "visitor") this.#typing.heard(author, started);
         },
         progressed: () => {
-          if (this.#thread.confirmed) void this.#read.flush();
+          if (this.#thread.confirmed) void this.#attention.report();
           events.progressed();
         },
         catchup: events.catchup,
@@ -222,13 +223,6 @@ export class DeskConversation {
         failed: events.failed,
       },
     });
-  }
-
-  #addOlder(older: readonly Message[]): void {
-    for (const message of older) {
-      this.#store.upsert(message);
-      this.#options.outbox.acknowledge(message);
-    }
   }
 
   #changed(): void {

@@ -40,13 +40,15 @@ export class DeskLine {
     this.#options = options;
     this.#ports = ports;
     this.#events = events;
-    const { clock, random } = ports;
     // Asked as nobody, it answers with settings and no messages.
-    const webchats = new WebchatsAPI(http, options.webchat, (error) => ports.warn(error.message));
-    this.#bootstrap = new BootstrapLoop({
-      load: (signal) => webchats.bootstrap(null, signal),
-      clock,
-      random,
+    const webchats = new WebchatsAPI({
+      http,
+      path: `/webchats/${encodeURIComponent(options.webchat)}`,
+      bearer: () => null,
+      unreadable: (error) => ports.warn(error.message),
+    });
+    this.#bootstrap = new BootstrapLoop(ports, {
+      load: (signal) => webchats.bootstrap(signal),
       loaded: (bootstrap) => this.#loaded(bootstrap),
       failed: (error, retryInMs) => {
         this.#retryInMs = retryInMs;
@@ -114,8 +116,8 @@ export class DeskLine {
     this.#stopWatching = application.on("status", () => this.#events.progressed());
     this.#channel = this.#newChannel(application);
     this.refresh();
-    this.#events.ready();
     this.#channel.join();
+    this.#events.ready();
     this.#events.progressed();
   }
 

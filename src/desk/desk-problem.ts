@@ -19,6 +19,13 @@ export function renderDeskProblem(error: CablechatError, signedIn: boolean, onSi
   </div>`;
 }
 
+/** Why a call has failed, in words for an agent: the server's own where it has answered with some. */
+export function reasonOf(error: CablechatError): string {
+  const complaints = Object.values(error.fields).flat();
+  if (complaints.length > 0) return complaints.join(" ");
+  return error.status === undefined ? problemText(error) : error.message;
+}
+
 function wordsOf(error: CablechatError, signedIn: boolean): { title: string; text: string } {
   switch (error.code) {
     case "invalid_token":

@@ -5,7 +5,6 @@ import { readConfig } from "./read-config.ts";
 import { StandIn } from "./stand-in.ts";
 
 const TAG = "cable-chat";
-const EMBEDDED = Symbol.for("cablechat.embedded");
 
 /**
  * Puts the widget a script tag asks for on the page, and takes care of those that already stand there. Each is taken
@@ -38,10 +37,9 @@ function create(config: Map<string, string>): HTMLElement {
   return document.documentElement.appendChild(host);
 }
 
-function adopt(host: HTMLElement & { [EMBEDDED]?: boolean }, load: () => Promise<void>): StandIn | null {
-  // A defined element needs no stand-in: it tells of its attributes, and that it is ready, itself.
-  if (host[EMBEDDED] || customElements.get(TAG)) return null;
-  host[EMBEDDED] = true;
+function adopt(host: HTMLElement, load: () => Promise<void>): StandIn | null {
+  // It has its methods: the element is defined, or an earlier tag has taken care of it.
+  if ("on" in host) return null;
   const settings = required(host, attributesOf(host));
   return settings && new StandIn(host, settings, load);
 }

@@ -1,13 +1,11 @@
 import { ATTRIBUTE_NAMES } from "../components/attribute-names.ts";
 
-const BOOLEANS: readonly string[] = ["open", "hide-launcher"];
-
-/** The script tag's `data-` attributes as the element's, by name. `data-open="false"` is as good as none. */
+/** The script tag's `data-` attributes as the element's, by name. "false" is as good as none. */
 export function readConfig(script: Element): Map<string, string> {
   const config = new Map<string, string>();
   for (const name of ATTRIBUTE_NAMES) {
     const value = script.getAttribute(`data-${name}`);
-    if (value !== null && !(BOOLEANS.includes(name) && value === "false")) config.set(name, value);
+    if (value !== null && value !== "false") config.set(name, value);
   }
   return config;
 }

@@ -16,6 +16,7 @@ type Host = HTMLElement & Record<string, unknown>;
 export class StandIn {
   readonly #host: Host;
   readonly #load: () => Promise<void>;
+  readonly #life = new AbortController();
   #launcher: Launcher | null = null;
   #calls: (() => void)[] = [];
   #state: "idle" | "loading" | "failed" = "idle";
@@ -24,16 +25,9 @@ export class StandIn {
     this.#host = host as Host;
     this.#load = load;
     const inline = host.getAttribute("position") === "inline";
-    const button = inline ? null : this.#addLauncher();
+    if (!inline) this.#addLauncher();
     this.#addMethods();
-    button?.addEventListener("click", this.#onClick);
-    // Who points at it is about to press it: the script is there by then.
-    button?.addEventListener("pointerenter", this.#onPoint);
-    void customElements.whenDefined(host.localName).then(() => {
-      button?.removeEventListener("click", this.#onClick);
-      button?.removeEventListener("pointerenter", this.#onPoint);
-      this.#handOver();
-    });
+    void customElements.whenDefined(host.localName).then(() => this.#handOver());
     if (inline || isNeeded(host, settings)) this.#need();
   }
 
@@ -42,17 +36,18 @@ export class StandIn {
     dispatchReady(this.#host);
   }
 
-  readonly #onClick = () => void this.#later("open", []);
-  readonly #onPoint = () => void (this.#state === "idle" && this.#need());
-
-  #addLauncher(): HTMLElement {
+  #addLauncher(): void {
     const root = this.#host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(launcherCss);
     root.adoptedStyleSheets = [sheet];
     this.#launcher = new Launcher(root);
     this.#render();
-    return this.#launcher.button;
+    const { button } = this.#launcher;
+    const { signal } = this.#life;
+    button.addEventListener("click", () => this.#later("open", []), { signal });
+    // Who points at it is about to press it: the script is there by then.
+    button.addEventListener("pointerenter", () => this.#state === "idle" && this.#need(), { signal });
   }
 
   #addMethods(): void {
@@ -107,6 +102,7 @@ export class StandIn {
   }
 
   #handOver(): void {
+    this.#life.abort();
     for (const name of [...METHOD_NAMES, "on"]) delete this.#host[name];
     for (const call of this.#calls.splice(0)) call();
   }

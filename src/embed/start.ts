@@ -11,9 +11,9 @@ interface Namespace {
  * @param loaderOf gives what fetches the element's definition
  */
 export function start(loaderOf: (script: HTMLScriptElement) => () => Promise<void>): void {
-  const script = document.currentScript;
-  if (!(script instanceof HTMLScriptElement)) {
-    console.error("[cablechat] must be a <script async>, not a module");
+  const script = document.currentScript as HTMLScriptElement | null;
+  if (script === null) {
+    console.error("[cablechat] cannot be a module");
     return;
   }
   const scope = window as { Cablechat?: Namespace };

@@ -39,6 +39,8 @@ export class Outbox {
   readonly #life = new AbortController();
   readonly #patience: Patience;
   #sending: { clientId: string; controller: AbortController } | null = null;
+  /** What earlier pages left behind, taken up once. */
+  #restoring: Promise<void> | null = null;
   #pumping = false;
   #memoryOnly = false;
 
@@ -49,14 +51,17 @@ export class Outbox {
 
   /** Takes up what earlier pages left behind. */
   async start(): Promise<void> {
-    await this.#refresh();
+    await this.#restored();
     void this.#pump();
   }
 
   /** Shown as pending at once; resolves when it is stored. */
   async enqueue(message: OutgoingMessage): Promise<void> {
-    const order = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
     this.#options.events.pending(message);
+    // Its place is behind what earlier pages left, so that has to be known; the wall clock alone may have jumped back.
+    await this.#restored();
+    if (this.#forgotten.has(message.clientId)) return;
+    const order = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
     await this.#keep({ message, order, failure: null });
     void this.#pump();
   }
@@ -151,6 +156,8 @@ export class Outbox {
       }
       const inMs = this.#patience.delayMs(attempt, outcome);
       events.delayed(outcome, inMs);
+      // Whoever was told may have ended it all.
+      if (!this.#isOwed(message.clientId)) return;
       await this.#patience.wait(inMs);
       // Another tab may have given it up meanwhile.
       await this.#refresh();
@@ -191,6 +198,11 @@ export class Outbox {
     this.#entries.delete(clientId);
     this.#forgotten.add(clientId);
     await this.#durably((storage) => storage.remove(clientId));
+  }
+
+  #restored(): Promise<void> {
+    this.#restoring ??= this.#refresh();
+    return this.#restoring;
   }
 
   /** Other tabs, and earlier pages, have written to the same storage. */

@@ -3,10 +3,8 @@ import { Patience } from "../core/patience.ts";
 import type { Clock, Random } from "../core/ports.ts";
 import type { Bootstrap } from "../core/webchat.ts";
 
-export interface BootstrapLoopOptions {
+export interface BootstrapLoopEvents {
   load(signal: AbortSignal): Promise<Bootstrap>;
-  clock: Clock;
-  random: Random;
   loaded(bootstrap: Bootstrap): void;
   /** `retryInMs` is `null` where only a change of the page or the backend can help. */
   failed(error: CablechatError, retryInMs: number | null): void;
@@ -16,13 +14,13 @@ const RETRY = { baseMs: 1_000, maxMs: 30_000 };
 
 /** Loads the bootstrap, once at a time, again and again until it is here or can never be. */
 export class BootstrapLoop {
-  readonly #options: BootstrapLoopOptions;
+  readonly #events: BootstrapLoopEvents;
   readonly #patience: Patience;
   #run: AbortController | null = null;
 
-  constructor(options: BootstrapLoopOptions) {
-    this.#options = options;
-    this.#patience = new Patience(options, RETRY);
+  constructor(ports: { clock: Clock; random: Random }, events: BootstrapLoopEvents) {
+    this.#events = events;
+    this.#patience = new Patience(ports, RETRY);
   }
 
   get running(): boolean {
@@ -46,22 +44,17 @@ export class BootstrapLoop {
   }
 
   async #repeat(signal: AbortSignal): Promise<void> {
-    const { load, loaded, failed } = this.#options;
-    for (let attempt = 0; ; attempt += 1) {
+    const { load, loaded, failed } = this.#events;
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
       const outcome = await outcomeOf(load(signal));
       if (signal.aborted) return;
-      if (!(outcome instanceof CablechatError)) {
-        this.#run = null;
-        return loaded(outcome);
-      }
-      if (!outcome.retryable) {
-        this.#run = null;
-        return failed(outcome, null);
-      }
+      const over = !(outcome instanceof CablechatError && outcome.retryable);
+      if (over) this.#run = null;
+      if (!(outcome instanceof CablechatError)) return loaded(outcome);
       const retryInMs = this.#patience.delayMs(attempt, outcome);
-      failed(outcome, retryInMs);
+      failed(outcome, over ? null : retryInMs);
+      if (over) return;
       await this.#patience.wait(retryInMs);
-      if (signal.aborted) return;
     }
   }
 }

@@ -4,29 +4,30 @@ import { isSession, newSession } from "../core/session-secret.ts";
 /** Where the session is kept: across visits, for this tab, or not at all (consent pending). */
 export type StorageKind = "local" | "session" | "none";
 
-export interface SessionKeeperOptions {
-  key: string;
-  kind: StorageKind;
-  storages: (kind: StorageKind) => KeyValueStorage;
+export interface SessionKeeperPorts {
   lock: BrowserLock;
   random: Random;
+  sessionStorage(kind: StorageKind): KeyValueStorage;
 }
 
 /** The visitor's secret on this browser: found, made when first needed, moved, forgotten. */
 export class SessionKeeper {
-  readonly #options: SessionKeeperOptions;
+  readonly #key: string;
+  readonly #ports: SessionKeeperPorts;
   #storage: KeyValueStorage;
-  #session: string | null;
+  #session: string | null = null;
 
-  constructor(options: SessionKeeperOptions) {
-    this.#options = options;
-    this.#storage = options.storages(options.kind);
-    this.#session = this.#read();
+  /** @param key where it is kept, and the lock's name */
+  constructor(key: string, kind: StorageKind, ports: SessionKeeperPorts) {
+    this.#key = key;
+    this.#ports = ports;
+    this.#storage = ports.sessionStorage(kind);
   }
 
   /** The bearer secret, or `null` for a visitor who has never needed one. */
   get session(): string | null {
-    this.#session ??= this.#read();
+    const stored = this.#session ?? this.#storage.get(this.#key);
+    this.#session = isSession(stored) ? stored : null;
     return this.#session;
   }
 
@@ -34,30 +35,24 @@ export class SessionKeeper {
   async ensure(signal: AbortSignal): Promise<string> {
     return (
       this.session ??
-      (await this.#options.lock.run(this.#options.key, signal, async () => {
-        const session = this.session ?? newSession(this.#options.random);
-        this.#session = session;
-        this.#storage.set(this.#options.key, session);
-        return session;
-      }))
+      this.#ports.lock.run(this.#key, signal, async () => {
+        this.#session = this.session ?? newSession(this.#ports.random);
+        this.#storage.set(this.#key, this.#session);
+        return this.#session;
+      })
     );
   }
 
   /** Keeps the session elsewhere from now on, and nothing in the old place. */
   moveTo(kind: StorageKind): void {
-    const session = this.session;
-    this.#storage.remove(this.#options.key);
-    this.#storage = this.#options.storages(kind);
-    if (session !== null) this.#storage.set(this.#options.key, session);
+    const { session } = this;
+    this.#storage.remove(this.#key);
+    this.#storage = this.#ports.sessionStorage(kind);
+    if (session !== null) this.#storage.set(this.#key, session);
   }
 
   forget(): void {
-    this.#storage.remove(this.#options.key);
+    this.#storage.remove(this.#key);
     this.#session = null;
-  }
-
-  #read(): string | null {
-    const stored = this.#storage.get(this.#options.key);
-    return isSession(stored) ? stored : null;
   }
 }

@@ -19,6 +19,8 @@ interface Row {
 
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export class MessageStore {
+  /** Whether the backend has messages before the first one known. What comes live from there has no place yet. */
+  hasMoreBefore = false;
   readonly #own: AuthorType;
   readonly #rows: Row[] = [];
   readonly #byId = new Map<string, Row>();
@@ -70,11 +72,23 @@ export class MessageStore {
       this.#replace(row, { ...merged, clientId });
       return "changed";
     }
+    if (this.#isInUnloadedHistory(incoming)) return "unchanged";
     const fresh: Row = { message: incoming, shown: this.#show(incoming) };
     this.#byId.set(incoming.id, fresh);
     this.#insert(fresh);
     this.#snapshot = null;
     return "inserted";
+  }
+
+  /**
+   * Takes up a page of history, oldest first.
+   *
+   * @param hasMore whether the backend has messages before these
+   */
+  prepend(messages: readonly Message[], hasMore: boolean): void {
+    this.hasMoreBefore = false;
+    for (const message of messages) this.upsert(message);
+    this.hasMoreBefore = hasMore;
   }
 
   /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
@@ -105,12 +119,19 @@ export class MessageStore {
     this.#rows.length = 0;
     this.#byId.clear();
     this.#idByClientId.clear();
+    this.hasMoreBefore = false;
     this.#snapshot = null;
   }
 
   clear(): void {
     this.clearReceived();
     this.#pending.clear();
+  }
+
+  /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */
+  #isInUnloadedHistory(message: Message): boolean {
+    const { oldest } = this;
+    return this.hasMoreBefore && oldest !== null && compareMessages(message, oldest) < 0;
   }
 
   #replace(row: Row, message: Message): void {

@@ -29,6 +29,7 @@ export interface CatchUpOptions {
 
 /** Two server processes may broadcast out of order: a hole of a few hundred milliseconds is normal. */
 const HOLE_WAIT_MS = 300;
+const HOLE_WAIT_MAX_MS = 30_000;
 /** A second subscriber in one server process may be confirmed before its stream is attached (docs/backends.md). */
 const LOOK_AGAIN_MS = 2_000;
 const RETRY = { baseMs: 500, maxMs: 15_000 };
@@ -46,6 +47,8 @@ export class CatchUp {
   /** Why to ask when the wait for stragglers is over. */
   #soon: "hole" | "gap" | "unreadable" | null = null;
   #cancelHoleWait: (() => void) | null = null;
+  /** How many runs in a row have left a hole. */
+  #fruitless = 0;
   #cancelLook: (() => void) | null = null;
 
   constructor(options: CatchUpOptions) {
@@ -68,6 +71,7 @@ export class CatchUp {
   detach(): void {
     this.#options.cursor.owe();
     this.#endHoleWait();
+    this.#fruitless = 0;
     this.#cancelLook?.();
     this.#attached?.abort();
     this.#attached = null;
@@ -84,14 +88,18 @@ export class CatchUp {
 
   /** Something is missing: stragglers get a moment, then a catch-up fills the hole. */
   requestSoon(reason: "hole" | "gap" | "unreadable"): void {
-    if (!this.#attached) return;
     // Stragglers may close a hole; what else is missing has to be asked for.
-    if (!this.#soon || this.#soon === "hole") this.#soon = reason;
-    this.#cancelHoleWait ??= this.#options.clock.setTimeout(() => {
-      const soon = this.#soon;
-      this.#endHoleWait();
-      if (soon && (soon !== "hole" || this.#options.cursor.hasHole)) this.request(soon);
-    }, HOLE_WAIT_MS);
+    if (!this.#attached || (this.#soon && (this.#soon !== "hole" || reason === "hole"))) return;
+    this.#endHoleWait();
+    this.#soon = reason;
+    const doublings = reason === "hole" ? Math.max(this.#fruitless - 1, 0) : 0;
+    this.#cancelHoleWait = this.#options.clock.setTimeout(
+      () => {
+        this.#endHoleWait();
+        if (reason !== "hole" || this.#options.cursor.hasHole) this.request(reason);
+      },
+      Math.min(HOLE_WAIT_MS * 2 ** doublings, HOLE_WAIT_MAX_MS),
+    );
   }
 
   #endHoleWait(): void {
@@ -109,6 +117,10 @@ export class CatchUp {
       if (error === null) {
         this.#running = null;
         events.done(reason);
+        // What came live meanwhile may lie beyond a gap of its own. A backend whose answers lag behind its frames is
+        // asked ever more slowly.
+        this.#fruitless = this.#options.cursor.hasHole ? this.#fruitless + 1 : 0;
+        if (this.#fruitless > 0) this.requestSoon("hole");
         return this.#next();
       }
       events.failed(error, reason);

@@ -14,6 +14,7 @@ export function difference(world: World): string | null {
     return chat.messages.some(({ id }) => id !== null) ? "messages of no conversation are shown" : null;
   const { state } = chat.connection;
   if (state !== "connected" || !chat.connection.caughtUp) return `the connection is ${JSON.stringify(chat.connection)}`;
+  if (conversation.log.some((row) => row.state === "streaming")) return "a reply is still being written";
   return differenceFromLog(world, conversation);
 }
 

@@ -22,6 +22,8 @@ export class Monitor {
   readonly #received = new Set<string>();
   /** The highest revision, by conversation, that the page may claim to know without a gap. */
   readonly #grounded = new Map<string, number>();
+  /** The revisions that came live, by conversation. */
+  readonly #live = new Map<string, Set<number>>();
   /** Since the last drop, no catch-up has come to its end. */
   #owed = true;
   #chat: Chat | null = null;
@@ -63,7 +65,9 @@ export class Monitor {
 
   frameDelivered(conversation: string, frame: unknown): void {
     const { revision } = frame as { revision?: unknown };
-    if (!this.#owed && typeof revision === "number") this.#ground(conversation, revision);
+    if (typeof revision !== "number") return;
+    this.#ahead(conversation).add(revision);
+    if (!this.#owed) this.#ground(conversation, 0);
   }
 
   requestStarted(request: SimRequest): void {
@@ -81,9 +85,10 @@ export class Monitor {
     if (status !== 200 || request.method !== "GET" || !body.startsWith("{")) return;
     const page = JSON.parse(body) as { conversation: { id: unknown } | null; revision?: number; has_more?: boolean };
     if (!page.conversation) return;
-    if (request.isCatchUp || request.path.endsWith("/acme"))
-      this.#ground(String(page.conversation.id), page.revision ?? 0);
     if (request.isCatchUp && !page.has_more) this.#owed = false;
+    if (request.isCatchUp || request.path.endsWith("/acme")) {
+      this.#ground(String(page.conversation.id), page.revision ?? 0);
+    }
   }
 
   #checkCatchUp(request: SimRequest): void {
@@ -104,13 +109,10 @@ export class Monitor {
     const shown = new Map(this.#chat?.messages.map((message) => [message.id, message]));
     const loadedFrom = this.#chat?.hasMoreBefore ? conversation.log.findIndex(({ id }) => shown.has(id)) : 0;
     conversation.log.forEach((row, index) => {
-      if (index < loadedFrom) return;
+      if (index < loadedFrom || (revision === null ? index > upTo : row.revision > revision)) return;
       const message = shown.get(row.id);
-      if (revision === null ? index <= upTo : row.createdRevision <= revision) {
-        if (!message) this.#fail(`the cursor (revision ${revision}) went over message ${row.id}, which is not shown`);
-      }
-      if (revision === null || row.revision > revision || !message || row.state === "streaming") return;
-      if (message.state !== row.state || message.body !== row.body) {
+      if (!message) this.#fail(`the cursor (revision ${revision}) went over message ${row.id}, which is not shown`);
+      else if (revision !== null && row.state !== "streaming" && !(message.state === row.state && message.body === row.body)) {
         this.#fail(`the cursor (revision ${revision}) went over the change of message ${row.id}`);
       }
     });
@@ -130,8 +132,17 @@ export class Monitor {
     }
   }
 
+  /** Up to `revision`, and over what follows it without a gap; the latter only while no catch-up is owed. */
   #ground(conversation: string, revision: number): void {
-    this.#grounded.set(conversation, Math.max(revision, this.#grounded.get(conversation) ?? 0));
+    let known = Math.max(revision, this.#grounded.get(conversation) ?? 0);
+    while (!this.#owed && this.#ahead(conversation).has(known + 1)) known += 1;
+    this.#grounded.set(conversation, known);
+  }
+
+  #ahead(conversation: string): Set<number> {
+    const ahead = this.#live.get(conversation) ?? new Set();
+    this.#live.set(conversation, ahead);
+    return ahead;
   }
 
   #once(known: Set<string>, name: string, complaint: string): void {

@@ -9,6 +9,8 @@ export interface Schedule {
   readonly seed: number;
   readonly backend: BackendOptions;
   readonly network: NetworkOptions;
+  /** How many messages a returning visitor finds; `null` for one who has never written. */
+  readonly history: number | null;
   readonly commands: readonly Command[];
 }
 
@@ -110,5 +112,6 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
     reorderMs: fc.constantFrom(0, 50, 400),
     duplicateChance: fc.constantFrom(0, 0, 0.2),
   }),
-  commands: fc.array(command, { minLength: 1, maxLength: 24 }),
+  history: fc.constantFrom(null, 0, 3, 30),
+  commands: fc.array(command, { minLength: 1, maxLength: 40, size: "max" }),
 });

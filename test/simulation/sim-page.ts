@@ -7,6 +7,9 @@ import type { SeededRandom } from "./seeded-random.ts";
 import type { SimBrowser } from "./sim-browser.ts";
 import { SimLifecycle } from "./sim-lifecycle.ts";
 
+export const ENDPOINT = "https://app.example.com/cablechat";
+export const WEBCHAT = "acme";
+
 export interface PageWorld {
   readonly clock: VirtualClock;
   readonly random: SeededRandom;
@@ -32,7 +35,7 @@ export class SimPage {
     this.clock = new PageClock(world.clock);
     this.monitor = new Monitor(world.network.backend, () => world.clock.now());
     this.lifecycle = new SimLifecycle(!world.network.conditions.offline);
-    this.chat = new Chat({ endpoint: "https://app.example.com/cablechat", webchat: "acme" }, this.#ports());
+    this.chat = new Chat({ endpoint: ENDPOINT, webchat: WEBCHAT }, this.#ports());
     this.monitor.watch(this.chat);
     this.chat.start();
   }

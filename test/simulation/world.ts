@@ -1,3 +1,5 @@
+import { newSession } from "../../src/core/session-secret.ts";
+import { storageKey } from "../../src/core/storage-key.ts";
 import { VirtualClock } from "../support/virtual-clock.ts";
 import { Backend } from "./backend.ts";
 import type { LogRow } from "./backend-conversation.ts";
@@ -5,7 +7,7 @@ import { Network } from "./network.ts";
 import type { Schedule } from "./schedule.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import { SimBrowser } from "./sim-browser.ts";
-import { SimPage } from "./sim-page.ts";
+import { ENDPOINT, SimPage, WEBCHAT } from "./sim-page.ts";
 
 /** Something the visitor wrote. */
 export interface Written {
@@ -31,7 +33,7 @@ export class World {
   page: SimPage;
   #counter = 0;
 
-  constructor({ seed, backend, network }: Schedule) {
+  constructor({ seed, backend, network, history }: Schedule) {
     this.random = new SeededRandom(seed);
     const tell = (what: string) => void this.story.push(`${String(this.clock.now()).padStart(7)} ${what}`);
     this.backend = new Backend(
@@ -40,6 +42,7 @@ export class World {
       (conversation, frame) => this.network.broadcast(conversation, frame),
     );
     this.network = new Network({ clock: this.clock, random: this.random, backend: this.backend, tell }, network);
+    if (history !== null) this.#visitedBefore(history);
     this.page = this.#load();
   }
 
@@ -85,6 +88,14 @@ export class World {
     const { monitor, errors } = this.page;
     this.violations.push(...monitor.violations.splice(0));
     this.violations.push(...errors.splice(0).map((error) => `an error was reported: ${String(error)}`));
+  }
+
+  #visitedBefore(messages: number): void {
+    const session = newSession(this.random);
+    this.browser.keyValueStorage.set(storageKey("session", ENDPOINT, WEBCHAT), session);
+    if (messages === 0) return;
+    this.backend.send(session, { client_id: this.random.uuid(), body: "visitor, earlier" });
+    for (let count = 1; count < messages; count += 1) this.agentWrites();
   }
 
   #load(): SimPage {

@@ -11,6 +11,9 @@ const PING_MS = 3_000;
 /** A peer that answers no WebSocket ping for so long is gone, whatever TCP says. In milliseconds. */
 const DEAD_MS = 60_000;
 const MAX_FRAME_BYTES = 64 * 1024;
+/** Far beyond what one process serves well; what comes after is told to try later. */
+const MAX_SOCKETS = 10_000;
+const UNAVAILABLE = "503 Service Unavailable\r\nRetry-After: 1";
 const PROTOCOLS = ["actioncable-v1-json", "actioncable-unsupported"];
 
 export interface CableServerOptions {
@@ -37,7 +40,7 @@ export class CableServer {
     handleProtocols: (offered) => PROTOCOLS.find((protocol) => offered.has(protocol)) ?? false,
   });
   readonly #heartbeat = setInterval(() => this.#beat(), PING_MS);
-  #refusing: { status: string; untilMs: number } | null = null;
+  #refusingUntilMs = 0;
 
   constructor(options: CableServerOptions) {
     this.#options = options;
@@ -56,8 +59,7 @@ export class CableServer {
 
   /** Refuses new sockets with 503 for so long; for the demo, and for good while stopping. */
   refuse(forMs: number): void {
-    const status = "503 Service Unavailable\r\nRetry-After: 1";
-    this.#refusing = { status, untilMs: performance.now() + forMs };
+    this.#refusingUntilMs = performance.now() + forMs;
   }
 
   /** Every connection is reset, without a word (RST). */
@@ -88,7 +90,7 @@ export class CableServer {
   }
 
   #refusal(incoming: IncomingMessage): string | null {
-    if (this.#refusing && performance.now() < this.#refusing.untilMs) return this.#refusing.status;
+    if (performance.now() < this.#refusingUntilMs || this.#server.clients.size >= MAX_SOCKETS) return UNAVAILABLE;
     const { pathname } = new URL(`http://host${incoming.url?.startsWith("/") ? incoming.url : "/"}`);
     // As Rails answers a wrong origin.
     const allowed = originAllowed(incoming.headers.origin ?? null, this.#options.origins);

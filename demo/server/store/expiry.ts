@@ -43,5 +43,9 @@ export async function expire(
     return { uploads, sessions, conversations };
   });
   await files.remove(gone.uploads.map(({ id }) => id));
+  // A crash between a file and its row leaves a file nobody knows of.
+  const old = await files.olderThan(before(EXPIRY_DAYS.upload) / 1000);
+  const known = new Set(db.all<{ id: string }>("SELECT id FROM uploads").map(({ id }) => id));
+  await files.sweep(old.filter((name) => !known.has(name)));
   return { ...gone, uploads: gone.uploads.length };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream, type ReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** What may be uploaded: the bootstrap tells the widget. */
@@ -53,6 +53,19 @@ export class UploadFiles {
 
   async remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) await rm(this.#path(id), { force: true });
+  }
+
+  /** The names of files older than a time (milliseconds since the epoch), half-written ones too. */
+  async olderThan(timeMs: number): Promise<string[]> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    const names = await readdir(this.#folder);
+    const times = await Promise.all(names.map(async (name) => (await stat(join(this.#folder, name))).mtimeMs));
+    return names.filter((_, index) => (times[index] ?? timeMs) < timeMs);
+  }
+
+  /** Removes files by the names `olderThan` gave. */
+  async sweep(names: readonly string[]): Promise<void> {
+    for (const name of names) await rm(join(this.#folder, name), { force: true });
   }
 
   #path(id: string): string {

@@ -13,7 +13,7 @@ export const launcherCss = /* css */ `
     --_on-accent: var(--cablechat-on-accent, var(--_theme-on-accent, #fff));
     --_font: var(--cablechat-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
     --_gap: var(--cablechat-gap, 20px);
-    --_shadow: 0 1px 3px #0002, 0 12px 40px #0003;
+    --_shadow: 0 8px 32px #0004;
     --_bottom: calc(var(--_gap) + env(safe-area-inset-bottom, 0px));
     --_inset: auto var(--_gap) var(--_bottom) auto;
   }
@@ -56,14 +56,12 @@ export const launcherCss = /* css */ `
     background-color: var(--_accent);
     box-shadow: var(--_shadow);
     cursor: pointer;
+    forced-color-adjust: none;
     -webkit-tap-highlight-color: transparent;
     transition: transform 0.2s;
   }
   .launcher:hover {
     transform: scale(1.05);
-  }
-  .launcher:active {
-    transform: scale(0.95);
   }
   .launcher:focus-visible {
     outline: 3px solid var(--_accent);
@@ -144,21 +142,8 @@ export const launcherCss = /* css */ `
     *,
     ::before,
     ::after {
-      animation-duration: 1ms !important;
-      animation-iteration-count: 1 !important;
+      animation: none !important;
       transition: none !important;
-    }
-  }
-  @media (forced-colors: active) {
-    .launcher,
-    .badge,
-    .launcher-note {
-      border: 2px solid;
-    }
-    .launcher-icon::before,
-    .launcher-icon::after {
-      forced-color-adjust: none;
-      background: ButtonText;
     }
   }
 `;

@@ -26,6 +26,12 @@ export class Launcher {
     this.button = root.querySelector<HTMLElement>(".launcher") ?? create(root);
   }
 
+  /** @returns whether there was something to focus */
+  focus(): boolean {
+    this.button.focus();
+    return !this.button.hidden;
+  }
+
   render({ open, unread, label, icon, hidden, busy = false, note = null }: LauncherState): void {
     const { button } = this;
     const [image, text, badge] = button.children as unknown as [HTMLElement, HTMLElement, HTMLElement];

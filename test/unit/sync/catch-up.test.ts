@@ -171,4 +171,28 @@ describe("CatchUp, for what is missing on a healthy socket", () => {
     await rig.answer(7);
     expect(rig.events).toEqual(["started interval", "done interval", "started hole"]);
   });
+
+  test("a revision that never comes is asked for ever more slowly, not in a loop", async () => {
+    await rig.quiet(7);
+    cursor.live(1_000_000);
+    rig.catchUp.requestSoon("hole");
+    for (let asked = 0; asked < 100; asked += 1) {
+      await rig.clock.runUntil(() => rig.catchUp.running, 60_000);
+      await rig.answer(7);
+    }
+    expect(rig.clock.now()).toBeGreaterThan(90 * 30_000);
+  });
+
+  test("a gap does not wait as long as a hole that was asked for in vain", async () => {
+    await rig.quiet(7);
+    cursor.live(1_000_000);
+    rig.catchUp.requestSoon("hole");
+    for (let asked = 0; asked < 8; asked += 1) {
+      await rig.clock.runUntil(() => rig.catchUp.running, 60_000);
+      await rig.answer(7);
+    }
+    rig.catchUp.requestSoon("gap");
+    await rig.clock.advance(300);
+    expect(rig.events.at(-1)).toBe("started gap");
+  });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { PanelScript } from "../../../src/embed/panel-script.ts";
+import { panelLoader } from "../../../src/embed/panel-loader.ts";
 
 function loader(): HTMLScriptElement {
   const script = document.createElement("script");
@@ -20,18 +20,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("PanelScript", () => {
+describe("the panel's script", () => {
   test("comes from beside the loader, in the same version, with its nonce", () => {
     const added = heads();
-    void new PanelScript(loader()).load();
+    void panelLoader(loader())();
     expect(added[0]?.src).toBe("https://cdn.example.com/v1/cablechat-panel.js?v=3");
     expect(added[0]?.nonce).toBe("n0nce");
   });
 
   test("is fetched once, however often it is asked for", async () => {
     const added = heads();
-    const panel = new PanelScript(loader());
-    const loads = [panel.load(), panel.load()];
+    const load = panelLoader(loader());
+    const loads = [load(), load()];
     added[0]?.onload?.(new Event("load"));
     await Promise.all(loads);
     expect(added).toHaveLength(1);
@@ -39,11 +39,11 @@ describe("PanelScript", () => {
 
   test("after a failure it is fetched again", async () => {
     const added = heads();
-    const panel = new PanelScript(loader());
-    const first = panel.load();
+    const load = panelLoader(loader());
+    const first = load();
     added[0]?.onerror?.(new Event("error"));
     await expect(first).rejects.toThrow("cablechat-panel.js");
-    const second = panel.load();
+    const second = load();
     added[1]?.onload?.(new Event("load"));
     await expect(second).resolves.toBeUndefined();
   });
@@ -52,7 +52,7 @@ describe("PanelScript", () => {
     const added = heads();
     const createPolicy = vi.fn((_name: string, rules: { createScriptURL(url: string): string }) => rules);
     vi.stubGlobal("trustedTypes", { createPolicy });
-    void new PanelScript(loader()).load();
+    void panelLoader(loader())();
     expect(createPolicy).toHaveBeenCalledWith("cablechat", expect.anything());
     expect(added[0]?.src).toBe("https://cdn.example.com/v1/cablechat-panel.js?v=3");
     const rules = createPolicy.mock.calls[0]?.[1];

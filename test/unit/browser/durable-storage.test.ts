@@ -1,0 +1,87 @@
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+interface Note {
+  text: string;
+}
+
+/** As a new page load has it: the module holds the connection. */
+async function freshPage() {
+  vi.resetModules();
+  return (await import("../../../src/browser/durable-storage.ts")).durableStorage<Note>;
+}
+
+let durableStorage: Awaited<ReturnType<typeof freshPage>>;
+
+beforeEach(async () => {
+  vi.stubGlobal("indexedDB", new IDBFactory());
+  durableStorage = await freshPage();
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe("durableStorage", () => {
+  test("a record is there after a reload, until it is removed", async () => {
+    await durableStorage("one").put("a", { text: "kept" });
+    const reloaded = (await freshPage())("one");
+    expect(await reloaded.all()).toEqual([{ text: "kept" }]);
+    await reloaded.remove("a");
+    expect(await reloaded.all()).toEqual([]);
+  });
+
+  test("a record is put in the place of the one before", async () => {
+    const storage = durableStorage("one");
+    await storage.put("a", { text: "first" });
+    await storage.put("a", { text: "second" });
+    expect(await storage.all()).toEqual([{ text: "second" }]);
+  });
+
+  test("removing what is not there is no error", async () => {
+    await durableStorage("one").remove("unknown");
+  });
+
+  test("two webchats do not see each other's records", async () => {
+    await durableStorage("one").put("a", { text: "of one" });
+    expect(await durableStorage("two").all()).toEqual([]);
+  });
+
+  test("nor does one whose id begins with the other's", async () => {
+    await durableStorage("https://app.example:acme:eu").put("a", { text: "of acme:eu" });
+    expect(await durableStorage("https://app.example:acme").all()).toEqual([]);
+  });
+
+  test("nothing is opened before it is needed", async () => {
+    const open = vi.spyOn(indexedDB, "open");
+    durableStorage("one");
+    expect(open).not.toHaveBeenCalled();
+  });
+});
+
+describe("durableStorage, where the browser denies it", () => {
+  test("without IndexedDB every method rejects, and none throws", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    const storage = durableStorage("one");
+    await expect(storage.all()).rejects.toThrow();
+    await expect(storage.put("a", { text: "x" })).rejects.toThrow();
+    await expect(storage.remove("a")).rejects.toThrow();
+  });
+
+  test("where opening throws, it rejects with the reason", async () => {
+    vi.spyOn(indexedDB, "open").mockImplementation(() => {
+      throw new DOMException("denied", "SecurityError");
+    });
+    await expect(durableStorage("one").all()).rejects.toThrow("denied");
+  });
+
+  test("it is tried again the next time: the denial may have been lifted", async () => {
+    const storage = durableStorage("one");
+    vi.spyOn(indexedDB, "open").mockImplementationOnce(() => {
+      throw new DOMException("denied", "SecurityError");
+    });
+    await expect(storage.put("a", { text: "x" })).rejects.toThrow("denied");
+    await storage.put("a", { text: "y" });
+    expect(await storage.all()).toEqual([{ text: "y" }]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { CablechatError } from "../../../src/core/errors.ts";
+import { newBrowser, OutboxRig, outgoing } from "../../support/outbox-rig.ts";
+
+describe("what is written while the storage is still being read", () => {
+  it("goes out behind what an earlier page left, although the wall clock has jumped back since", async () => {
+    const browser = newBrowser();
+    await new OutboxRig(browser).write("first");
+    browser.clock.jumpWall(-60_000);
+    browser.lock = newBrowser().lock;
+    const rig = new OutboxRig(browser);
+
+    void rig.outbox.start();
+    await rig.write("second");
+
+    expect(rig.posted).toEqual(["first"]);
+  });
+
+  it("is shown at once, and does not go out when it is given up before its place is known", async () => {
+    const browser = newBrowser();
+    const release = browser.storage.hold("all");
+    const rig = new OutboxRig(browser);
+    void rig.outbox.enqueue(outgoing("hasty"));
+    expect(rig.events).toEqual(["pending hasty"]);
+
+    void rig.outbox.discard("hasty");
+    release();
+    await browser.clock.settle();
+
+    expect(rig.posted).toEqual([]);
+    expect(browser.storage.records.size).toBe(0);
+  });
+});
+
+describe("an owner that ends the outbox", () => {
+  it("while it is told of a delay leaves no timer behind", async () => {
+    const browser = newBrowser();
+    const rig = new OutboxRig(browser);
+    const { events } = rig;
+    events.push = (...told) => {
+      if (told[0]?.startsWith("delayed")) rig.outbox.stop();
+      return Array.prototype.push.apply(events, told);
+    };
+    await rig.write("first");
+
+    rig.last.reject(new CablechatError("network", "lost", { retryable: true }));
+    await browser.clock.settle();
+
+    expect(events).toContain("delayed network 0");
+    expect(browser.clock.pending).toBe(0);
+  });
+});

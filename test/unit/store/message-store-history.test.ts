@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { MessageStore } from "../../../src/store/message-store.ts";
+import { message } from "../../support/messages.ts";
+
+function shownIds(store: MessageStore): (string | null)[] {
+  return store.messages.map(({ id }) => id);
+}
+
+describe("a store that knows only the end of a conversation", () => {
+  function lastPage(): MessageStore {
+    const store = new MessageStore("visitor");
+    store.prepend([message(5), message(6)], true);
+    return store;
+  }
+
+  it("does not show a change of an older message beside messages that are not its neighbours", () => {
+    const store = lastPage();
+
+    expect(store.upsert(message(2, { revision: 7 }))).toBe("unchanged");
+    expect(shownIds(store)).toEqual(["5", "6"]);
+    expect(store.oldest?.id).toBe("5");
+  });
+
+  it("shows the change when the history up to there is loaded", () => {
+    const store = lastPage();
+    store.upsert(message(2, { revision: 7 }));
+
+    store.prepend([message(2, { revision: 7, body: "edited" }), message(3), message(4)], true);
+
+    expect(shownIds(store)).toEqual(["2", "3", "4", "5", "6"]);
+    expect(store.byId("2")?.body).toBe("edited");
+  });
+
+  it("ends the wait for a message of one's own that turns out to lie in the history", () => {
+    const store = lastPage();
+    store.putPending({ clientId: "mine", body: "hello", error: null });
+
+    store.upsert(message(2, { clientId: "mine" }));
+
+    expect(shownIds(store)).toEqual(["5", "6"]);
+  });
+
+  it("takes a message from before its first one, once everything is loaded", () => {
+    const store = lastPage();
+    store.prepend([message(4)], false);
+
+    expect(store.upsert(message(3))).toBe("inserted");
+    expect(shownIds(store)).toEqual(["3", "4", "5", "6"]);
+  });
+
+  it("knows of no history any more when what was received is cleared", () => {
+    const store = lastPage();
+    store.clearReceived();
+
+    expect(store.hasMoreBefore).toBe(false);
+  });
+});
