@@ -95,10 +95,4 @@ class StreamingTest < ActiveSupport::TestCase
     assert_raises(ArgumentError) { @conversation.stream_reply(author: ROBOT) { |reply| 3.times { reply << "x" * 40_000 } } }
     assert_equal "failed", @conversation.messages.order(:id).last.state
   end
-
-  private
-
-  def wait_until
-    Timeout.timeout(10) { Thread.pass until yield }
-  end
 end
