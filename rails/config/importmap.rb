@@ -1,4 +1,4 @@
 # frozen_string_literal: true
 
-# Defines <cable-chat>: import "cablechat"
-pin "cablechat", to: "cablechat/cablechat.full.js", preload: false
+# import "cablechat" defines <cable-chat>, for pages that place the element themselves.
+pin "cablechat", to: "cablechat/cablechat-panel.js", preload: false

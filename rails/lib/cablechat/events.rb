@@ -25,7 +25,7 @@ module Cablechat
     # stored and the sender must be told so; readers get it by their next catch-up. The error goes to Rails.error.
     def self.safely(what)
       yield
-    rescue StandardError => error
+    rescue StandardError, LoadError => error # LoadError: cable.yml names an adapter whose gem is not there
       Rails.logger.error { "[cablechat] #{what} failed after the commit: #{error.class}: #{error.message}" }
       Rails.error.report(error, handled: true, severity: :error, context: { cablechat: what })
     end
