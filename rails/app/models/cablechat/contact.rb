@@ -9,7 +9,7 @@ module Cablechat
     has_many :sessions
     has_many :conversations
 
-    attribute :details, default: -> { {} }
+    attribute :details, :json, default: -> { {} }
 
     # What is left out stays as it was; details are merged by name.
     def self.upsert_identified(webchat, identifier:, name: nil, email: nil, attributes: nil)

@@ -10,6 +10,10 @@ module Cablechat
     belongs_to :contact, optional: true
     has_many :messages
 
+    attribute :assignee, :json
+    attribute :rating, :json
+    attribute :visitor_page, :json
+
     def open? = status == "open"
 
     def to_protocol

@@ -12,8 +12,9 @@ module Cablechat
     has_many :uploads, -> { order(:id) }
     has_many :reactions, -> { order(:id) }, dependent: :delete_all
 
-    attribute :quick_replies, default: -> { [] }
-    attribute :cards, default: -> { [] }
+    attribute :quick_replies, :json, default: -> { [] }
+    attribute :cards, :json, default: -> { [] }
+    attribute :reply_to, :json
 
     scope :streaming, -> { where(state: "streaming") }
     scope :abandoned, -> { streaming.where(heartbeat_at: ...Cablechat.config.reply_lease.ago) }

@@ -13,10 +13,10 @@ module Cablechat
     has_many :conversations
     has_many :uploads
 
-    attribute :theme, default: -> { {} }
-    attribute :features, default: -> { {} }
-    attribute :origins, default: -> { [] }
-    attribute :upload_accept, default: -> { WebchatDefinition::ACCEPTED_UPLOADS }
+    attribute :theme, :json, default: -> { {} }
+    attribute :features, :json, default: -> { {} }
+    attribute :origins, :json, default: -> { [] }
+    attribute :upload_accept, :json, default: -> { WebchatDefinition::ACCEPTED_UPLOADS }
     attribute :upload_max_bytes, default: 10 * 1024 * 1024
     attribute :identity_secret, default: -> { SecureRandom.hex(32) }
 
