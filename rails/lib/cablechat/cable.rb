@@ -20,9 +20,10 @@ module Cablechat
       # What routes mount: stays the same when the server is made anew.
       def call(env) = server.call(env)
 
-      # Sends a frame to whoever listens to the stream, in every process.
-      def broadcast(stream, frame)
-        Events.safely("broadcast") { server.broadcast(stream, frame) }
+      # Sends a frame to whoever listens to the streams, in every process. Gives up at the first that fails: where Redis
+      # cannot be reached, each further one would wait for it, and so would the sender of the message.
+      def broadcast(*streams, frame)
+        Events.safely("broadcast") { streams.each { |stream| server.broadcast(stream, frame) } }
       end
 
       # The code is about to be loaded anew: sockets must not hold on to the old classes.
@@ -46,11 +47,17 @@ module Cablechat
 
       def configuration
         ActionCable.server.config.dup.tap do |config|
+          use_redis_adapter(config) if config.cable&.fetch("adapter", nil) == "redis"
           config.connection_class = -> { Cablechat::Connection }
           config.allowed_request_origins = [AnyWebchatOrigin.new]
           config.disable_request_forgery_protection = false
           config.allow_same_origin_as_host = true
         end
+      end
+
+      def use_redis_adapter(config)
+        require "cablechat/cable/redis_adapter"
+        config.define_singleton_method(:pubsub_adapter) { RedisAdapter } if RedisAdapter.fits?
       end
     end
   end

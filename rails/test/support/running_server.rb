@@ -1,6 +1,10 @@
 # frozen_string_literal: true
 
 require "net/http"
+require "json"
+require "securerandom"
+require "timeout"
+require "uri"
 require "tmpdir"
 require "open3"
 
@@ -36,6 +40,11 @@ class RunningServer
     @drain = Thread.new { @stdout.each_line { |line| @output << line } }
     @port = URI(@origin).port
   end
+
+  def running? = !@pid.nil?
+
+  # nil before it has ever listened.
+  def port = @origin && @port
 
   def base = "#{origin}/cablechat"
   def cable = "#{origin.sub("http", "ws")}/cable"

@@ -20,7 +20,7 @@ module Cablechat
     end
 
     def broadcast(frame)
-      Events.safely("broadcast") { streams.each { |stream| Cable.broadcast(stream, frame) } }
+      Cable.broadcast(*streams, frame)
     end
 
     # Somebody types. Kept nowhere.
@@ -47,7 +47,7 @@ module Cablechat
       return if destroyed?
 
       broadcast({ type: "conversation", revision: revision, conversation: to_protocol }) if frame
-      Events.safely("broadcast") { Cable.broadcast(webchat.heads_stream, { type: "head", **head }) }
+      Cable.broadcast(webchat.heads_stream, { type: "head", **head })
       events.each { |event| Events.tell(event, conversation: self) }
     end
   end
