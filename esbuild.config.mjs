@@ -21,7 +21,8 @@ export const options = {
   format: "iife",
   platform: "browser",
   target: "es2022",
-  charset: "utf8",
+  // A page need not be UTF-8, and its scripts are then read as what it is.
+  charset: "ascii",
   minify: true,
   legalComments: "none",
   // Linked: a browser's developer tools find them, and nobody else fetches them.

@@ -28,12 +28,10 @@ export interface ChatPorts extends Ports {
 
 /** @throws CablechatError `invalid_configuration`, naming the option and the remedy */
 export function assertChatOptions({ endpoint, webchat }: ChatOptions): void {
-  if (!/^https?:/i.test(endpoint) || !URL.canParse(endpoint)) {
-    throw invalid("endpoint", "the http(s) URL of the backend's mount point, e.g. https://app.example.com/cablechat");
-  }
-  if (!webchat) throw invalid("webchat", "the webchat's public id");
+  if (!/^https?:/i.test(endpoint) || !URL.canParse(endpoint)) invalid("endpoint", "an absolute http(s) URL");
+  if (!webchat?.trim()) invalid("webchat", "the webchat's public id");
 }
 
-function invalid(option: string, remedy: string): CablechatError {
-  return new CablechatError("invalid_configuration", `"${option}" is missing or wrong: it must be ${remedy}.`);
+function invalid(option: string, remedy: string): never {
+  throw new CablechatError("invalid_configuration", `"${option}" must be ${remedy}.`);
 }

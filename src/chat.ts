@@ -4,8 +4,9 @@ import type { ChatEvents } from "./core/chat-events.ts";
 import type { ConnectionStatus } from "./core/connection-status.ts";
 import type { Conversation } from "./core/conversation.ts";
 import type { Unsubscribe } from "./core/emitter.ts";
-import { CablechatError, outcomeOf } from "./core/errors.ts";
+import { CablechatError } from "./core/errors.ts";
 import type { Author, ShownMessage } from "./core/message.ts";
+import { outcomeOf } from "./core/outcome.ts";
 import type { Webchat } from "./core/webchat.ts";
 import { validBody } from "./outbox/valid-body.ts";
 import type { StorageKind } from "./session/session-keeper.ts";
@@ -70,6 +71,11 @@ export class Chat extends Visit {
 
   on<Name extends keyof ChatEvents>(name: Name, listener: (payload: ChatEvents[Name]) => void): Unsubscribe {
     return this.events.on(name, listener);
+  }
+
+  /** A returning visitor is connected, and what an earlier page left unsent goes out; a new one costs nothing. */
+  start(): void {
+    if (this.keeper.session !== null) this.begin();
   }
 
   /** The visitor looks at the conversation from now on. */
@@ -161,10 +167,14 @@ export class Chat extends Visit {
     this.#assertAlive();
     const { signal } = this.life;
     const attributes = { ...this.#attributes, ...identity.attributes };
-    await this.keeper.ensure(signal);
+    const session = await this.keeper.ensure(signal);
     await this.webchats.identify({ ...identity, attributes }, signal);
+    // Signed out meanwhile: the next visitor is somebody else.
+    if (this.keeper.session !== session) return;
     this.#identity = identity;
     this.#attributes = attributes;
+    // What is on its way was asked for as somebody else.
+    this.bootstrap.stop();
     this.startOver();
   }
 
@@ -175,21 +185,16 @@ export class Chat extends Visit {
   }
 
   /** Signs out: forgets session, outbox and transcript on this browser. */
-  async reset(): Promise<void> {
+  override async reset(): Promise<void> {
     this.draft = "";
     this.#identity = null;
     this.#attributes = {};
-    await this.forget();
+    await super.reset();
   }
 
   /** Keeps the session elsewhere from now on, e.g. after consent. */
   setStorage(kind: StorageKind): void {
     this.keeper.moveTo(kind);
-  }
-
-  /** Ends everything that was started. The chat cannot be used afterwards. */
-  destroy(): void {
-    this.end();
   }
 
   #assertAlive(): void {

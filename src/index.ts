@@ -28,7 +28,7 @@ export const browserPorts: ChatPorts = {
   lifecycle: pageLifecycle,
   lock: tabLock,
   reportError: (error) => reportError(error),
-  warn: (message, detail) => console.warn(`[cablechat] ${message}`, ...(detail === undefined ? [] : [detail])),
+  warn: (message, detail = "") => console.warn(`[cablechat] ${message}`, detail),
   sessionStorage: keyValueStorage,
   outboxStorage: durableStorage,
 };

@@ -126,21 +126,16 @@ export class Thread {
       clock: ports.clock,
       random: ports.random,
       events: {
-        started: (reason) => events.catchup("started", reason, 0),
+        told: (phase, reason, error) => {
+          events.catchup(phase, reason, 0);
+          if (error) events.failed(error);
+          if (phase === "done") events.progressed();
+        },
         page: (page, reason) => {
           if (this.followed !== id || !this.#applyPage(id, page)) return false;
           events.catchup("page", reason, page.messages.length);
           return true;
         },
-        done: (reason) => {
-          events.catchup("done", reason, 0);
-          events.progressed();
-        },
-        failed: (error, reason) => {
-          events.catchup("failed", reason, 0);
-          events.failed(error);
-        },
-        aborted: (reason) => events.catchup("aborted", reason, 0),
         lostCursor: () => events.lost(),
       },
     });
@@ -152,7 +147,7 @@ export class Thread {
       return false;
     }
     if (conversation) this.#takeConversation(conversation);
-    for (const message of messages) this.#upsert(message);
+    for (const message of messages) this.#upsert(id, message);
     return true;
   }
 
@@ -167,11 +162,12 @@ export class Thread {
       this.#catchUp?.requestSoon("unreadable");
       return;
     }
-    this.#take(frame, conversation === this.followed);
+    this.#take(conversation, frame);
   }
 
-  #take(frame: Frame, followed: boolean): void {
-    if (frame.type === "message") this.#upsert(frame.message);
+  #take(conversation: string, frame: Frame): void {
+    const followed = conversation === this.followed;
+    if (frame.type === "message") this.#upsert(conversation, frame.message);
     else if (frame.type === "message.delta") {
       const result = this.#options.store.applyDelta(frame.id, frame.chunk, frame.text);
       if (result === "applied") this.#options.events.changed();
@@ -183,8 +179,10 @@ export class Thread {
     if ("revision" in frame && this.#cursor.live(frame.revision) === "hole") this.#catchUp?.requestSoon("hole");
   }
 
-  #upsert(message: Message): void {
+  /** What is left of a deleted message does not say where it was. */
+  #upsert(conversation: string, incoming: Message): void {
     const { store, events } = this.#options;
+    const message = { ...incoming, conversation: incoming.conversation ?? conversation };
     const result = store.upsert(message);
     if (result === "inserted") events.inserted(message);
     if (result !== "unchanged") events.changed();

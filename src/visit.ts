@@ -1,78 +1,47 @@
-import { Http } from "./api/http.ts";
-import { WebchatMessagesAPI } from "./api/webchat-messages-api.ts";
-import { WebchatsAPI } from "./api/webchats-api.ts";
-import type { ApplicationChannel } from "./channels/application-channel.ts";
 import { sharedChannel } from "./channels/shared-channels.ts";
 import type { ChatOptions, ChatPorts } from "./chat-options.ts";
-import type { ChatEvents } from "./core/chat-events.ts";
+import { cableUrl } from "./core/cable-url.ts";
 import type { ConnectionStatus } from "./core/connection-status.ts";
 import type { Conversation } from "./core/conversation.ts";
-import { Emitter } from "./core/emitter.ts";
 import { CablechatError } from "./core/errors.ts";
 import type { Message } from "./core/message.ts";
 import type { PageEvent } from "./core/ports.ts";
-import { storageKey } from "./core/storage-key.ts";
-import type { Bootstrap, OutgoingMessage, Webchat } from "./core/webchat.ts";
-import { Outbox } from "./outbox/outbox.ts";
+import type { Bootstrap, Webchat } from "./core/webchat.ts";
+import { Sending } from "./sending.ts";
 import { Attention } from "./session/attention.ts";
 import { BootstrapLoop } from "./session/bootstrap-loop.ts";
 import { connectionStatus } from "./session/connection-report.ts";
-import { SessionKeeper } from "./session/session-keeper.ts";
+import { doubtDeadLine } from "./session/line-doubt.ts";
 import { Typing } from "./session/typing.ts";
-import { MessageStore } from "./store/message-store.ts";
 import { Thread } from "./thread.ts";
 
 const MAX_REJECTIONS = 3;
 
-/** What happens between a visitor and one webchat: joins bootstrap, outbox, thread, session and attention. */
-export abstract class Visit {
+/** What happens between a visitor and one webchat: joins bootstrap, thread and attention to what is sent. */
+export abstract class Visit extends Sending {
   /** The settings; `null` before the bootstrap has answered. */
   webchat: Webchat | null = null;
   connection: ConnectionStatus = { state: "idle" };
   /** What keeps the chat from working, for the visitor to be told; `null` when nothing does. */
   problem: CablechatError | null = null;
-  /** Whether a reload would lose what is pending: the browser denies storage. */
-  memoryOnly = false;
-  protected readonly ports: ChatPorts;
-  protected readonly events: Emitter<ChatEvents>;
-  protected readonly store = new MessageStore("visitor");
-  protected readonly keeper: SessionKeeper;
-  protected readonly webchats: WebchatsAPI;
-  protected readonly messagesApi: WebchatMessagesAPI;
-  /** Ends with the visit. */
-  protected readonly life = new AbortController();
-  protected readonly outbox: Outbox;
+  protected readonly bootstrap: BootstrapLoop;
   protected readonly attention: Attention;
   protected readonly typists: Typing;
   protected thread: Thread | null = null;
   readonly #options: ChatOptions;
-  readonly #bootstrap: BootstrapLoop;
-  #application: ApplicationChannel | null = null;
   #retryInMs: number | null = null;
   #wasConfirmed = false;
-  #started = false;
   #replaceAll = false;
-  /** The conversation of a message that was sent while a bootstrap was under way. */
+  /** The conversation of the last message sent: a bootstrap that was asked for before may not know it. */
   #sentTo: string | null = null;
   /** Messages that `message` has told of: once each, also when everything is loaded anew. */
   readonly #told = new Set<string>();
   #rejections = 0;
 
   constructor(options: ChatOptions, ports: ChatPorts) {
+    super(options, ports);
     this.#options = options;
-    this.ports = ports;
-    const { clock, lifecycle } = ports;
-    const { endpoint, webchat, storage = "local" } = options;
-    const { signal } = this.life;
-    this.events = new Emitter(ports.reportError);
-    this.keeper = new SessionKeeper(storageKey("session", endpoint, webchat), storage, ports);
-    const http = new Http({ endpoint, fetch: ports.fetch, clock });
-    const path = `/webchats/${encodeURIComponent(webchat)}`;
-    const bearer = () => this.keeper.session;
-    const unreadable = (error: CablechatError) => ports.warn(`A message was left out: ${error.message}`);
-    this.webchats = new WebchatsAPI({ http, path, bearer, unreadable });
-    this.messagesApi = new WebchatMessagesAPI({ http, path: `${path}/messages`, bearer, unreadable });
-    this.#bootstrap = new BootstrapLoop(ports, {
+    this.bootstrap = new BootstrapLoop(ports, {
       load: (signal) => this.webchats.bootstrap(signal),
       loaded: (bootstrap) => this.#loaded(bootstrap),
       failed: (error, retryInMs) => {
@@ -85,124 +54,113 @@ export abstract class Visit {
       messages: () => this.store.messages,
       unread: (count) => this.events.emit("unread", { count }),
       look: () => this.thread?.look("interval"),
-      report: (messageId) => this.webchats.seen(messageId, signal),
+      report: (messageId) => this.webchats.seen(messageId, this.life.signal),
     });
-    this.typists = new Typing(clock, {
+    this.typists = new Typing(ports.clock, {
       changed: () => this.changed(),
       tell: (state) => this.thread?.perform("typing", { state }),
     });
-    this.outbox = this.#newOutbox(storageKey("outbox", endpoint, webchat));
-    signal.addEventListener(
-      "abort",
-      lifecycle.listen((event) => this.#onPageEvent(event)),
-    );
+    this.untilOver(ports.lifecycle.listen((event) => this.#onPageEvent(event)));
   }
 
-  protected get over(): boolean {
-    return this.life.signal.aborted;
-  }
-
-  /** A returning visitor is connected, and what an earlier page left unsent goes out; a new one costs nothing. */
-  start(): void {
-    if (!this.#started && this.keeper.session !== null) this.begin();
-  }
-
-  /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
-  protected begin(): void {
-    if (this.over) return;
-    if (!this.#started) void this.outbox.start();
-    this.#started = true;
-    if (!this.webchat || this.problem) this.#bootstrap.start();
-    this.#progressed();
-  }
-
-  /** What is known may be wrong: the bootstrap tells anew. */
-  protected startOver(): void {
-    this.#replaceAll = true;
-    this.#sentTo = null;
-    this.#bootstrap.start();
-    this.#progressed();
-  }
-
-  protected async forget(): Promise<void> {
-    this.#bootstrap.stop();
-    this.thread?.leave();
-    this.keeper.forget();
-    this.store.clear();
-    this.attention.forget();
-    this.typists.clear();
-    this.#wasConfirmed = false;
-    this.#told.clear();
-    this.#sentTo = null;
-    this.events.emit("conversation", { conversation: null });
-    this.#progressed();
-    await this.outbox.clear();
-  }
-
-  protected end(): void {
+  /** Ends everything that was started. The chat cannot be used afterwards. */
+  destroy(): void {
     if (this.over) return;
     this.life.abort();
-    this.#bootstrap.stop();
     this.outbox.stop();
-    this.typists.stop();
-    this.typists.clear();
-    this.attention.stop();
-    this.thread?.leave();
+    this.#leave();
+    this.attention.setOpen(false);
     this.connection = { state: "closed", reason: "destroyed" };
     this.events.emit("connection", this.connection);
     this.events.clear();
   }
 
-  /** Something that is drawn is not what it was. */
-  protected changed(): void {
+  /** Signs out: forgets session, outbox and transcript on this browser. */
+  async reset(): Promise<void> {
+    this.#leave();
+    this.keeper.forget();
+    this.store.clear();
+    this.attention.forget();
+    this.#wasConfirmed = false;
+    this.#told.clear();
+    this.events.emit("conversation", { conversation: null });
+    this.#progressed();
+    await this.outbox.clear();
+  }
+
+  /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
+  protected begin(): void {
+    if (this.over) return;
+    void this.outbox.start();
+    if (!this.webchat || this.problem) this.bootstrap.start();
+    this.#progressed();
+  }
+
+  /** What is known is wrong: the bootstrap tells anew. */
+  protected startOver(): void {
+    this.#replaceAll = true;
+    this.bootstrap.doubt();
+    this.#progressed();
+  }
+
+  protected override changed(): void {
     if (this.over) return;
     this.attention.count();
     this.events.emit("change", {});
   }
 
-  #loaded(bootstrap: Bootstrap): void {
-    const first = this.webchat === null;
-    this.webchat = bootstrap.webchat;
-    this.problem = null;
-    this.#retryInMs = null;
-    this.thread ??= this.#newThread(bootstrap);
-    if (this.#isOutrun(bootstrap)) this.#bootstrap.start();
-    else this.#take(bootstrap, this.thread);
-    if (first) this.events.emit("ready", {});
+  protected override fail(error: CablechatError): void {
+    if (error.code !== "aborted") this.events.emit("error", { error });
     this.#progressed();
   }
 
-  /** Whether a message of one's own has opened another conversation since this was answered. */
-  #isOutrun({ conversation }: Bootstrap): boolean {
-    const sentTo = this.#sentTo;
-    this.#sentTo = null;
-    return sentTo !== null && sentTo !== conversation?.id;
+  protected override sentTo(conversation: string | null): void {
+    const { thread, bootstrap } = this;
+    if (conversation === null || (bootstrap.running ? conversation !== this.#sentTo : !thread)) bootstrap.restart();
+    else if (thread && thread.followed !== conversation) thread.follow(conversation, 0, []);
+    this.#sentTo = conversation;
+    this.#progressed();
   }
 
-  #take({ session, conversation, messages, revision, hasMoreBefore }: Bootstrap, thread: Thread): void {
+  #leave(): void {
+    this.bootstrap.stop();
+    this.typists.clear();
+    this.thread?.leave();
+  }
+
+  #loaded({ webchat, cable, session, conversation, messages, revision, hasMoreBefore }: Bootstrap): void {
+    const first = this.webchat === null;
+    this.webchat = webchat;
+    this.problem = null;
+    this.#retryInMs = null;
+    this.thread ??= this.#newThread(cable);
     if (this.#replaceAll) this.store.clearReceived();
     this.#replaceAll = false;
     this.takeHistory(messages, hasMoreBefore);
     if (session?.identified) this.events.emit("identified", session);
     if (conversation) {
-      thread.follow(conversation, revision, messages);
+      this.thread.follow(conversation, revision, messages);
       this.#onConversation(conversation);
-    } else thread.leave();
+    } else this.thread.leave();
+    if (first) this.events.emit("ready", {});
+    this.#progressed();
   }
 
-  #newThread({ cable }: Bootstrap): Thread {
-    const { webchat, endpoint, channel = cable.channel } = this.#options;
-    const url = this.#options.cable ?? cableUrl(cable.url, endpoint);
-    const application = sharedChannel(url, this.ports, this.#options);
-    this.#application = application;
+  #newThread(settings: Bootstrap["cable"]): Thread {
+    const {
+      webchat: id,
+      endpoint,
+      channel = settings.channel,
+      cable = cableUrl(settings.url, endpoint),
+    } = this.#options;
+    const application = sharedChannel(cable, this.ports, this.#options);
+    this.application = application;
     this.attention.setApplication(application);
-    this.life.signal.addEventListener(
-      "abort",
-      application.on("status", () => this.#progressed()),
-    );
+    this.untilOver(application.on("status", () => this.#progressed()));
+    this.untilOver(doubtDeadLine(application, this.http));
     return new Thread({
       application,
-      identifier: (conversation) => ({ channel, id: webchat, session: this.keeper.session ?? "", conversation }),
+      identifier: (conversation) => ({ channel, id, session: this.keeper.session ?? "", conversation }),
       api: this.messagesApi,
       store: this.store,
       ports: this.ports,
@@ -222,69 +180,15 @@ export abstract class Visit {
     });
   }
 
-  #newOutbox(key: string): Outbox {
-    const { clock, random, lock } = this.ports;
-    return new Outbox({
-      storage: this.ports.outboxStorage(key),
-      lock,
-      lockName: key,
-      clock,
-      random,
-      send: async (message, signal) => {
-        await this.keeper.ensure(signal);
-        return this.messagesApi.send(message, signal);
-      },
-      events: {
-        pending: (message) => this.#showPending(message, null),
-        sent: (message, answer) => this.#onSent(message, answer),
-        failed: (message, error) => {
-          this.#showPending(message, error);
-          const shown = this.store.byClientId(message.clientId);
-          if (shown) this.events.emit("failed", { message: shown, error });
-        },
-        delayed: ({ retryAfterMs }) => {
-          if (retryAfterMs !== undefined) this.#application?.holdOff(retryAfterMs);
-        },
-        memoryOnly: (cause) => {
-          this.memoryOnly = true;
-          const hint = "The browser keeps nothing: a reload would lose what is not sent yet.";
-          this.fail(new CablechatError("storage_unavailable", hint, { cause }));
-        },
-      },
-    });
-  }
-
-  protected takeHistory(messages: readonly Message[], hasMore: boolean): void {
-    this.store.prepend(messages, hasMore);
-    for (const message of messages) void this.outbox.acknowledge(message);
-  }
-
-  #showPending({ clientId, body }: OutgoingMessage, error: CablechatError | null): void {
-    this.store.putPending({ clientId, body, error });
-    this.changed();
-  }
-
-  #onSent({ clientId }: OutgoingMessage, answer: Message): void {
-    const { conversation } = answer;
-    this.store.upsert(answer.clientId === null ? { ...answer, clientId } : answer);
-    const shown = this.store.byId(answer.id);
-    if (shown) this.events.emit("sent", { message: shown });
-    if (this.#bootstrap.running) this.#sentTo = conversation ?? "";
-    else if (!this.thread || conversation === null) this.#bootstrap.start();
-    if (this.thread && conversation !== null && this.thread.followed !== conversation) {
-      this.thread.follow(conversation, 0, []);
-    }
-    this.#progressed();
-  }
-
-  #onInserted(message: Message): void {
-    void this.outbox.acknowledge(message);
-    this.typists.heard(message.author, false);
-    const shown = this.store.byId(message.id);
+  #onInserted(received: Message): void {
+    const { id, author, state } = received;
+    void this.outbox.acknowledge(received);
+    this.typists.heard(author, false);
+    const message = this.store.byId(id);
     // Of a deleted one nobody knows any more whose it was, and there is nothing to tell.
-    if (!shown || message.author.type === "visitor" || message.state === "deleted" || this.#told.has(message.id)) return;
-    this.#told.add(message.id);
-    this.events.emit("message", { message: shown });
+    if (!message || author.type === "visitor" || state === "deleted" || this.#told.has(id)) return;
+    this.#told.add(id);
+    this.events.emit("message", { message });
   }
 
   #onConversation(conversation: Conversation): void {
@@ -299,7 +203,10 @@ export abstract class Visit {
       this.outbox.kick();
       void this.attention.report();
     }
-    if (this.thread?.caughtUp) this.#rejections = 0;
+    if (this.thread?.caughtUp) {
+      this.#rejections = 0;
+      this.bootstrap.held();
+    }
     this.#progressed();
   }
 
@@ -310,30 +217,27 @@ export abstract class Visit {
     this.fail(new CablechatError("subscription_rejected", "The server refused the subscription."));
   }
 
+  /** Whoever comes back, and whatever network does, may find more than before. */
   #onPageEvent(event: PageEvent): void {
-    if (event === "visible" || event === "restored") this.thread?.look("visible");
-    if (event === "online" || event === "visible") {
+    if (event !== "hidden" && event !== "offline") {
+      this.thread?.look("visible");
       this.outbox.kick();
-      if (this.#bootstrap.running) this.#bootstrap.start();
+      if (this.bootstrap.running || this.problem) this.bootstrap.start();
     }
     this.attention.refresh();
     this.#progressed();
   }
 
-  protected fail(error: CablechatError): void {
-    if (error.code !== "aborted") this.events.emit("error", { error });
-    this.#progressed();
-  }
-
   #progressed(): void {
     if (this.over) return;
+    const { thread } = this;
     const status = connectionStatus({
       online: this.ports.lifecycle.online,
-      booting: this.#bootstrap.running,
+      booting: this.bootstrap.running,
       retryInMs: this.#retryInMs,
-      channel: (this.thread?.followed && this.#application?.status) || { state: "idle" },
-      confirmed: this.thread?.confirmed ?? false,
-      caughtUp: this.thread?.caughtUp ?? false,
+      channel: (thread?.followed && this.application?.status) || { state: "idle" },
+      confirmed: !!thread?.confirmed,
+      caughtUp: !!thread?.caughtUp,
       wasConfirmed: this.#wasConfirmed,
     });
     if (JSON.stringify(status) !== JSON.stringify(this.connection)) {
@@ -342,9 +246,4 @@ export abstract class Visit {
     }
     this.changed();
   }
-}
-
-/** A cable URL may be relative to the endpoint, and may say http for ws. */
-function cableUrl(url: string, endpoint: string): string {
-  return new URL(url, endpoint).href.replace(/^http/i, "ws");
 }

@@ -27,16 +27,8 @@ export const scenarios: readonly Scenario[] = [
   },
   down(3, null),
   down(15, 5_000),
-  {
-    name: "half-open: the peer is silent, the socket still open",
-    targetMs: 8_000,
-    break: async (proxy, missed) => {
-      const from = Date.now();
-      proxy.halfOpen();
-      await missed();
-      return from;
-    },
-  },
+  halfOpen("half-open: the socket is silent, but open", "websocket"),
+  halfOpen("half-open, the connections kept for requests too", "all"),
 ];
 
 /** Connections are reset, and new ones refused for so long; counted from when they are let in again. */
@@ -50,6 +42,20 @@ function down(seconds: number, targetMs: number | null): Scenario {
       await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
       const from = Date.now();
       await proxy.accept();
+      return from;
+    },
+  };
+}
+
+/** No byte comes through any more, and nobody is told. */
+function halfOpen(name: string, only: "websocket" | "all"): Scenario {
+  return {
+    name,
+    targetMs: 8_000,
+    break: async (proxy, missed) => {
+      const from = Date.now();
+      proxy.halfOpen({ only });
+      await missed();
       return from;
     },
   };

@@ -2,6 +2,7 @@ import { readConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { consoleLog } from "./http/log.ts";
 import { listenFaultControl } from "./supervisor/fault-control.ts";
+import { watchParent } from "./supervisor/orphan-watch.ts";
 import { ServerProcess } from "./supervisor/server-process.ts";
 
 /** `npm start`: the server as a child, and beside it what can stop and start it for the demo page. */
@@ -24,6 +25,8 @@ async function main(): Promise<void> {
   const stop = () => void server.stop("term").then(() => process.exit(0));
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  // Only under npm: whoever starts it by hand may well want it to outlive the shell.
+  if (process.env["npm_lifecycle_event"] !== undefined) watchParent(stop);
   const { origin } = await server.start();
   control.allow(origin);
   consoleLog(banner(origin, config.agent.token, control.url));

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { join, relative, sep } from "node:path";
-import { build, type Message } from "esbuild";
+import { join } from "node:path";
+import { build, type Message, type Plugin } from "esbuild";
 import { bundles, options } from "../../esbuild.config.mjs";
 import { root } from "../support/root.ts";
+import { fromLoader } from "./from-loader.ts";
 import { leanActionCable } from "./lean-action-cable.ts";
 import { minifyCssLiterals } from "./minify-css-literals.ts";
 import type { Output } from "./output.ts";
+import { squeeze } from "./squeeze.ts";
 
 /** `dist/`: the bundles for script tags with their maps, and `integrity.json`. */
 export async function buildDist(): Promise<Output> {
@@ -15,23 +17,35 @@ export async function buildDist(): Promise<Output> {
     const list = missing.map(({ name, entry }) => `  ${entry} (the entry of dist/${name}.js)`).join("\n");
     throw new Error(`dist/ cannot be built, these files are missing:\n${list}`);
   }
-  const { outputFiles = [] } = await build({
-    ...options,
-    absWorkingDir: root,
-    entryPoints: bundles.map(({ name, entry }) => ({ in: entry, out: name })),
-    plugins: [leanActionCable, minifyCssLiterals],
-    write: false,
-  }).catch((error: unknown) => {
+  const built = await Promise.all(bundles.map(buildOne)).catch((error: unknown) => {
     // The named case: source that does not bundle. Its place is what the reader needs, not esbuild's stack.
     const errors = (error as { errors?: Message[] }).errors;
     throw errors ? new Error(`esbuild could not build dist/:\n${errors.map(describe).join("\n")}`) : error;
   });
-  const files = outputFiles.map(({ path, contents }): [string, Uint8Array] => [
-    relative(root, path).split(sep).join("/"),
-    contents,
-  ]);
-  files.sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = built.flat().sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map([...files, ["dist/integrity.json", Buffer.from(integrityOf(files))]]);
+}
+
+async function buildOne({ name, entry }: (typeof bundles)[number]): Promise<[string, Uint8Array][]> {
+  const { outputFiles = [] } = await build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: [{ in: entry, out: name }],
+    plugins: pluginsOf(entry),
+    write: false,
+  });
+  const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
+  const { code, map } = await squeeze({ code: textOf(".js"), map: textOf(".map") }, `${name}.js`);
+  return [
+    [`dist/${name}.js`, Buffer.from(code)],
+    [`dist/${name}.js.map`, Buffer.from(map)],
+  ];
+}
+
+/** The panel stands on what the loader has; every other bundle stands alone. */
+export function pluginsOf(entry: string): Plugin[] {
+  const always = [leanActionCable, minifyCssLiterals];
+  return entry === "src/embed/panel.ts" ? [fromLoader, ...always] : always;
 }
 
 function describe({ text, location }: Message): string {

@@ -18,7 +18,10 @@ const INERT: Readonly<Record<string, string>> = {
 export const leanActionCable: Plugin = {
   name: "lean-action-cable",
   setup(build) {
-    build.onResolve({ filter: /^@rails\/actioncable$/ }, () => ({ path: join(folder, "index.js"), sideEffects: false }));
+    build.onResolve({ filter: /^@rails\/actioncable$/ }, () => ({
+      path: join(folder, "index.js"),
+      sideEffects: false,
+    }));
     build.onResolve({ filter: /^\.\/(connection_monitor|logger)$/ }, ({ path, importer }) =>
       dirname(importer) === folder ? { path: path.slice(2), namespace: "inert" } : null,
     );

@@ -28,7 +28,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: readonly { readonly name: RegExp; readonly from: RegExp }[] = [
   { name: /^lit($|\/)/, from: /^src\/(components|desk)\// },
   { name: /^@rails\/actioncable$/, from: /^src\/browser\/action-cable-consumer\.ts$/ },
-  { name: /^idb-keyval$/, from: /^src\/browser\// },
 ];
 
 const STATIC_IMPORT = /^(?:import|export)\s(?:[^"';]*?\bfrom\s+)?"([^"]+)"/gm;

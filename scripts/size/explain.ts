@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { bundles, options } from "../../esbuild.config.mjs";
-import { minifyCssLiterals, minifyLiterals } from "../build/minify-css-literals.ts";
+import { pluginsOf } from "../build/build-dist.ts";
+import { minifyLiterals } from "../build/minify-css-literals.ts";
 import { root } from "../support/root.ts";
 
 /** What a group of modules (a folder of src/, a package) weighs in a bundle. */
@@ -40,13 +42,16 @@ async function modulesOf(bundle: string): Promise<Module[]> {
     ...options,
     absWorkingDir: root,
     entryPoints: [{ in: entry, out: bundle }],
-    plugins: [minifyCssLiterals],
+    plugins: pluginsOf(entry),
     sourcemap: false,
     metafile: true,
     write: false,
   });
   const inputs = Object.values(metafile.outputs)[0]?.inputs ?? {};
-  const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const used = Object.entries(inputs).filter(
+    // What a plugin made up (`inert:…`) has no file, and weighs a line or two.
+    ([path, { bytesInOutput }]) => bytesInOutput > 0 && existsSync(join(root, path)),
+  );
   return Promise.all(
     used.map(async ([path, { bytesInOutput }]) => ({
       group: groupOf(path),

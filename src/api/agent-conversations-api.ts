@@ -32,7 +32,11 @@ export class AgentConversationsAPI {
   /** The messages of one conversation, as its agent reads and writes them. */
   messages(conversation: string): WebchatMessagesAPI {
     const { http, token, unreadable } = this.#options;
-    return new WebchatMessagesAPI({ http, path: pathOf(conversation, "/messages"), bearer: () => token, unreadable });
+    const path = `/agent/conversations/${encodeURIComponent(conversation)}`;
+    return new WebchatMessagesAPI(
+      http.reader(path, () => token),
+      unreadable,
+    );
   }
 
   /** The agents have read up to `messageId`. @throws CablechatError */
@@ -76,10 +80,6 @@ export class AgentConversationsAPI {
     const { http, token } = this.#options;
     return http.request({ method, path: `/agent/conversations${below}`, bearer: token, ...rest });
   }
-}
-
-function pathOf(conversation: string, below: string): string {
-  return `/agent/conversations/${encodeURIComponent(conversation)}${below}`;
 }
 
 function messagePath(conversation: string, messageId: string): string {

@@ -1,7 +1,6 @@
 import type { Conversation } from "../core/conversation.ts";
-import { CablechatError } from "../core/errors.ts";
 import type { Author, Message } from "../core/message.ts";
-import { decodeAuthor, decodeConversation, decodeMessage, integer, isObject, optionalId } from "./decode.ts";
+import { decodeAuthor, decodeConversation, decodeMessage, id, integer, invalid, object, text } from "./decode.ts";
 
 /** What the cable brings for a conversation (protocol/README.md, "The cable"). `unknown` is a type of a later version. */
 export type Frame =
@@ -13,25 +12,25 @@ export type Frame =
 
 /** @throws CablechatError `invalid_response` where a frame of a known type breaks the contract */
 export function decodeFrame(json: unknown): Frame {
-  if (!isObject(json)) throw unreadable();
-  const { type, chunk, text } = json;
+  const frame = object(json, "frame");
+  const { type } = frame;
+  const revision = integer(frame["revision"]);
   if (type === "message") {
-    const message = decodeMessage(json["message"]);
-    return { type, revision: integer(json["revision"]) ?? message.revision, message };
+    const message = decodeMessage(frame["message"]);
+    return { type, revision: revision ?? message.revision, message };
   }
   if (type === "conversation") {
-    const conversation = decodeConversation(json["conversation"]);
-    return { type, revision: integer(json["revision"]) ?? conversation.revision, conversation };
+    const conversation = decodeConversation(frame["conversation"]);
+    return { type, revision: revision ?? conversation.revision, conversation };
   }
   if (type === "typing") {
-    return { type, author: decodeAuthor(json["author"]), started: json["state"] === "started" };
+    return { type, author: decodeAuthor(frame["author"]), started: frame["state"] === "started" };
   }
   if (type !== "message.delta") return { type: "unknown" };
-  const id = optionalId(json["id"]);
-  if (id === null || !Number.isSafeInteger(chunk) || typeof text !== "string") throw unreadable();
-  return { type, id, chunk: chunk as number, text };
-}
-
-function unreadable(): CablechatError {
-  return new CablechatError("invalid_response", "The frame is not as the contract has it.");
+  return {
+    type,
+    id: id(frame["id"], "delta.id"),
+    chunk: integer(frame["chunk"]) ?? invalid("delta.chunk"),
+    text: text(frame["text"]) ?? invalid("delta.text"),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from "../core/conversation.ts";
+import type { Assignee, Conversation } from "../core/conversation.ts";
 import { CablechatError, type CablechatErrorCode } from "../core/errors.ts";
 import type { Attachment, Author, AuthorType, Message, MessageState } from "../core/message.ts";
 import type { Bootstrap, MessagesPage } from "../core/webchat.ts";
@@ -22,43 +22,39 @@ export function decodeBootstrap(json: unknown, unreadable: Unreadable): Bootstra
       id: id(webchat["id"], "webchat.id"),
       name: text(webchat["name"]) ?? "",
       locale: text(webchat["locale"]),
-      theme: Object.fromEntries(Object.entries(fields(webchat["theme"])).map(([name, value]) => [name, String(value)])),
+      theme: mapFields(webchat["theme"], String),
       greeting: text(webchat["greeting"]),
       availability: { online: availability["online"] !== false, returnsAt: text(availability["returns_at"]) },
     },
     cable: { url: id(cable["url"], "cable.url"), channel: text(cable["channel"]) ?? "WebchatChannel" },
     session: isObject(session) ? { identified: session["identified"] === true, name: text(session["name"]) } : null,
-    conversation: decodePresent(bootstrap["conversation"]),
-    messages: decodeMessages(array(bootstrap["messages"]), unreadable),
-    revision: integer(bootstrap["revision"]),
     hasMoreBefore: bootstrap["has_more_before"] === true,
+    ...decodeRows(bootstrap, unreadable),
   };
 }
 
 export function decodeMessagesPage(json: unknown, unreadable: Unreadable): MessagesPage {
   const page = object(json, "page");
-  const rows = page["messages"];
-  if (!Array.isArray(rows)) throw invalid("messages");
-  return {
-    conversation: decodePresent(page["conversation"]),
-    messages: decodeMessages(rows, unreadable),
-    revision: integer(page["revision"]),
-    hasMore: page["has_more"] === true,
-  };
+  if (!Array.isArray(page["messages"])) invalid("messages");
+  return { hasMore: page["has_more"] === true, ...decodeRows(page, unreadable) };
 }
 
 /** A message that cannot be read is left out and told to `unreadable`, so that one bad row does not hide the good ones. */
-function decodeMessages(rows: readonly unknown[], unreadable: Unreadable): Message[] {
-  return rows.flatMap((row) => {
-    try {
-      return [decodeMessage(row)];
-    } catch (error) {
-      // The named case: this one row breaks the contract.
-      if (!(error instanceof CablechatError)) throw error;
-      unreadable(error);
-      return [];
-    }
-  });
+function decodeRows({ conversation, messages, revision }: Json, unreadable: Unreadable): Omit<MessagesPage, "hasMore"> {
+  return {
+    conversation: isObject(conversation) ? decodeConversation(conversation) : null,
+    revision: integer(revision),
+    messages: array(messages).flatMap((row) => {
+      try {
+        return [decodeMessage(row)];
+      } catch (error) {
+        // The named case: this one row breaks the contract.
+        if (!(error instanceof CablechatError)) throw error;
+        unreadable(error);
+        return [];
+      }
+    }),
+  };
 }
 
 export function decodeMessage(json: unknown): Message {
@@ -85,8 +81,7 @@ export function decodeAuthor(json: unknown): Author {
   return {
     type: AUTHOR_TYPES.find((known) => known === author["type"]) ?? "system",
     id: optionalId(author["id"]),
-    name: text(author["name"]),
-    avatarUrl: text(author["avatar_url"]),
+    ...decodeFace(author),
   };
 }
 
@@ -98,7 +93,7 @@ export function decodeConversation(json: unknown): Conversation {
     id: id(conversation["id"], "conversation.id"),
     status: conversation["status"] === "closed" ? "closed" : "open",
     revision: integer(conversation["revision"]),
-    assignee: isObject(assignee) ? { name: text(assignee["name"]), avatarUrl: text(assignee["avatar_url"]) } : null,
+    assignee: isObject(assignee) ? decodeFace(assignee) : null,
     seen: { visitor: optionalId(seen["visitor"]), agent: optionalId(seen["agent"]) },
   };
 }
@@ -113,14 +108,12 @@ export function decodeProblem(json: unknown): {
   return {
     code: text(problem["code"]) as CablechatErrorCode | null,
     detail: text(problem["detail"]) ?? text(problem["title"]),
-    fields: Object.fromEntries(
-      Object.entries(fields(problem["errors"])).map(([field, all]) => [field, array(all).map(String)]),
-    ),
+    fields: mapFields(problem["errors"], (all) => array(all).map(String)),
   };
 }
 
-function decodePresent(json: unknown): Conversation | null {
-  return isObject(json) ? decodeConversation(json) : null;
+function decodeFace(person: Json): Assignee {
+  return { name: text(person["name"]), avatarUrl: text(person["avatar_url"]) };
 }
 
 function decodeAttachment(json: unknown): Attachment {
@@ -141,44 +134,45 @@ export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function integer(value: unknown): number | null {
-  return Number.isSafeInteger(value) ? (value as number) : null;
-}
-
-/** Ids are strings or numbers in JSON; both work (protocol/README.md, "What the client promises", 8). */
-export function optionalId(value: unknown): string | null {
-  return typeof value === "number" ? String(value) : text(value) || null;
-}
-
-function id(value: unknown, name: string): string {
-  const known = optionalId(value);
-  if (known === null) throw invalid(name);
-  return known;
-}
-
-function time(value: unknown, name: string): string {
-  const known = text(value);
-  if (known === null || Number.isNaN(Date.parse(known))) throw invalid(name);
-  return known;
-}
-
-function object(value: unknown, name: string): Json {
-  if (!isObject(value)) throw invalid(name);
-  return value;
+export function object(value: unknown, name: string): Json {
+  return isObject(value) ? value : invalid(name);
 }
 
 function fields(value: unknown): Json {
   return isObject(value) ? value : {};
 }
 
+function mapFields<T>(value: unknown, map: (field: unknown) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(fields(value)).map(([name, field]) => [name, map(field)]));
+}
+
 function array(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function text(value: unknown): string | null {
+export function integer(value: unknown): number | null {
+  return Number.isSafeInteger(value) ? (value as number) : null;
+}
+
+export function text(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function invalid(name: string): CablechatError {
-  return new CablechatError("invalid_response", `"${name}" is missing, or not as the contract has it.`);
+/** Ids are strings or numbers in JSON; both work (protocol/README.md, "What the client promises", 8). */
+function optionalId(value: unknown): string | null {
+  return typeof value === "number" ? String(value) : text(value) || null;
+}
+
+export function id(value: unknown, name: string): string {
+  return optionalId(value) ?? invalid(name);
+}
+
+function time(value: unknown, name: string): string {
+  const known = text(value) ?? "";
+  return Number.isNaN(Date.parse(known)) ? invalid(name) : known;
+}
+
+/** The field of that name is not as the contract has it. */
+export function invalid(name: string): never {
+  throw new CablechatError("invalid_response", `"${name}" is missing or wrong.`);
 }

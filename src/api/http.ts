@@ -1,4 +1,5 @@
-import { CablechatError, outcomeOf } from "../core/errors.ts";
+import { CablechatError } from "../core/errors.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import type { Clock, Fetch } from "../core/ports.ts";
 import { decodeProblem } from "./decode.ts";
 
@@ -7,8 +8,6 @@ export interface HttpOptions {
   endpoint: string;
   fetch: Fetch;
   clock: Clock;
-  /** Gives up on a request when nothing has come for so long, in milliseconds. @default 15000 */
-  timeoutMs?: number;
 }
 
 export interface HttpRequest {
@@ -21,11 +20,21 @@ export interface HttpRequest {
   signal?: AbortSignal | undefined;
 }
 
-/** No server is left alone for longer. Beyond 2³¹ ms a timer would fire at once, and again, and again. */
-const DAY_MS = 86_400_000;
+/** Asks as one reader, below one path. @throws CablechatError as `Http.request` does */
+export type Ask = (
+  method: HttpRequest["method"],
+  below: string,
+  rest: Pick<HttpRequest, "query" | "body" | "signal">,
+) => Promise<unknown>;
+
+/** Gives up on a request when nothing has come for so long. */
+const TIMEOUT_MS = 15_000;
 
 /** On a line in doubt, how long the first try may take to be answered; each further one twice as long. */
 const DOUBTED_MS = 1_000;
+
+/** No server is left alone for longer. Beyond 2³¹ ms a timer would fire at once, and again, and again. */
+const DAY_MS = 86_400_000;
 
 /**
  * JSON over HTTP: one request, its answer as unknown JSON, every failure as a `CablechatError`.
@@ -46,34 +55,37 @@ export class Http {
    */
   doubtLine(): void {
     this.#doubted = true;
-    for (const giveUp of [...this.#underWay]) giveUp();
+    for (const giveUp of this.#underWay) giveUp();
+  }
+
+  /**
+   * @param path what the reader's calls are below, e.g. `/webchats/acme`
+   * @param bearer the bearer secret at the time of a call; `null` before there is one
+   */
+  reader(path: string, bearer: () => string | null): Ask {
+    return (method, below, rest) => this.request({ method, path: path + below, bearer: bearer(), ...rest });
   }
 
   /** @throws CablechatError `aborted`, `timeout`, `network`, `not_json`, or what the server's status and `code` say */
   async request(request: HttpRequest): Promise<unknown> {
-    const { timeoutMs = 15_000 } = this.#options;
     for (let doubtedMs = DOUBTED_MS; ; doubtedMs *= 2) {
-      const outcome = await outcomeOf(this.#ask(request, this.#doubted ? Math.min(doubtedMs, timeoutMs) : timeoutMs));
+      const outcome = await outcomeOf(this.#ask(request, this.#doubted ? Math.min(doubtedMs, TIMEOUT_MS) : TIMEOUT_MS));
       if (!(outcome instanceof CablechatError)) return outcome;
-      if (outcome.code !== "timeout" || !this.#doubted || doubtedMs >= timeoutMs) throw outcome;
+      if (outcome.code !== "timeout" || !this.#doubted || doubtedMs > TIMEOUT_MS) throw outcome;
     }
   }
 
   /** @param timeoutMs how long there may be no sign of an answer, or of its going on */
-  async #ask(request: HttpRequest, timeoutMs: number): Promise<unknown> {
-    const { fetch, clock } = this.#options;
-    const { signal } = request;
+  async #ask({ method, path, query = {}, body, bearer, signal }: HttpRequest, timeoutMs: number): Promise<unknown> {
+    const { endpoint, fetch, clock } = this.#options;
+    const known = Object.entries(query).flatMap(([name, value]) =>
+      value == null ? [] : `${name}=${encodeURIComponent(value)}`,
+    );
+    const search = known.join("&");
     const controller = new AbortController();
-    let code: "network" | "timeout" | "aborted" = "network";
+    const giveUp = () => controller.abort("timeout");
+    const abort = () => controller.abort("aborted");
     let cancelTimeout: () => void = () => undefined;
-    const abort = () => {
-      code = "aborted";
-      controller.abort();
-    };
-    const giveUp = () => {
-      code = "timeout";
-      controller.abort();
-    };
     const heard = () => {
       cancelTimeout();
       cancelTimeout = clock.setTimeout(giveUp, timeoutMs);
@@ -83,46 +95,46 @@ export class Http {
     this.#underWay.add(giveUp);
     heard();
     try {
-      const response = await fetch(this.#url(request), init(request, controller.signal));
+      const response = await fetch(endpoint.replace(/\/+$/, "") + path + (search && `?${search}`), {
+        method,
+        headers: {
+          Accept: "application/json",
+          ...(bearer !== null && { Authorization: `Bearer ${bearer}` }),
+          ...(body !== undefined && { "Content-Type": "application/json" }),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
+        credentials: "omit",
+        signal: controller.signal,
+      });
       this.#doubted = false;
       return await readAnswer(response, heard);
-    } catch (error) {
-      if (error instanceof CablechatError) throw error;
+    } catch (cause) {
+      if (cause instanceof CablechatError) throw cause;
       // What else `fetch` rejects with is a TypeError that hides its reason on purpose: no network, or CORS.
-      throw new CablechatError(code, `No answer (${code}).`, { retryable: true, cause: error });
+      const code = (controller.signal.reason as "timeout" | "aborted" | undefined) ?? "network";
+      throw new CablechatError(code, `No answer (${code}).`, { retryable: true, cause });
     } finally {
       cancelTimeout();
       this.#underWay.delete(giveUp);
       signal?.removeEventListener("abort", abort);
     }
   }
-
-  #url({ path, query = {} }: HttpRequest): string {
-    const known = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
-    const search = known.map(([name, value]) => `${name}=${encodeURIComponent(value as string)}`).join("&");
-    return `${this.#options.endpoint.replace(/\/+$/, "")}${path}${search && `?${search}`}`;
-  }
-}
-
-function init({ method, body, bearer }: HttpRequest, signal: AbortSignal): RequestInit {
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (bearer !== null) headers["Authorization"] = `Bearer ${bearer}`;
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  return { method, headers, signal, credentials: "omit", body: body === undefined ? null : JSON.stringify(body) };
 }
 
 /** What was asked for is done where the answer is empty on purpose (204): `null`. */
 async function readAnswer(response: Response, heard: () => void): Promise<unknown> {
-  const { ok, status } = response;
+  const { ok, status, headers } = response;
   if (status === 204) return null;
   const json = parse(await readText(response, heard));
   if (ok && json !== undefined) return json;
-  if (ok) throw new CablechatError("not_json", "The endpoint did not answer JSON. Is it the mount point?", { status });
+  if (ok) throw new CablechatError("not_json", "No JSON came. Is the endpoint the mount point?", { status });
   const { code, detail, fields } = decodeProblem(json);
+  const seconds = Number.parseFloat(headers.get("Retry-After") ?? "");
   throw new CablechatError(code ?? (status === 404 ? "not_found" : "request_failed"), detail ?? `HTTP ${status}`, {
     status,
-    retryable: status >= 500 || status === 408 || status === 425 || status === 429,
-    retryAfterMs: retryAfterMs(response),
+    retryable: status >= 500 || [408, 425, 429].includes(status),
+    // Seconds only: a date would be compared with this machine's clock, which may be wrong.
+    ...(seconds >= 0 && { retryAfterMs: Math.min(seconds * 1000, DAY_MS) }),
     fields,
   });
 }
@@ -147,10 +159,4 @@ function parse(text: string): unknown {
     // The named case: a proxy's HTML page or an empty body. The caller turns it into an error with the status.
     return undefined;
   }
-}
-
-/** Seconds only: a date would be compared with this machine's clock, which may be wrong. */
-function retryAfterMs(response: Response): number | undefined {
-  const seconds = Number.parseFloat(response.headers.get("Retry-After") ?? "");
-  return seconds >= 0 ? Math.min(seconds * 1000, DAY_MS) : undefined;
 }

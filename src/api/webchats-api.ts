@@ -1,6 +1,7 @@
+import type { CablechatError } from "../core/errors.ts";
 import type { Bootstrap } from "../core/webchat.ts";
 import { decodeBootstrap } from "./decode.ts";
-import type { ReaderAPIOptions } from "./webchat-messages-api.ts";
+import type { Ask } from "./http.ts";
 
 /** Who the visitor is, as the host application vouches for it (protocol/README.md, "REST", identity). */
 export interface Identity {
@@ -14,30 +15,27 @@ export interface Identity {
 
 /** The webchat itself: bootstrap, identity, and what was read. */
 export class WebchatsAPI {
-  readonly #options: ReaderAPIOptions;
+  readonly #ask: Ask;
+  readonly #unreadable: (error: CablechatError) => void;
 
-  constructor(options: ReaderAPIOptions) {
-    this.#options = options;
+  /** @param unreadable is told of messages that cannot be read and were left out */
+  constructor(ask: Ask, unreadable: (error: CablechatError) => void) {
+    this.#ask = ask;
+    this.#unreadable = unreadable;
   }
 
   /** @throws CablechatError */
   async bootstrap(signal: AbortSignal): Promise<Bootstrap> {
-    const { http, path, bearer, unreadable } = this.#options;
-    return decodeBootstrap(await http.request({ method: "GET", path, bearer: bearer(), signal }), unreadable);
+    return decodeBootstrap(await this.#ask("GET", "", { signal }), this.#unreadable);
   }
 
   /** @throws CablechatError `invalid_identity` where the hash is wrong */
-  async identify(identity: Identity, signal: AbortSignal): Promise<void> {
-    await this.#put("/identity", identity, signal);
+  identify(body: Identity, signal: AbortSignal): Promise<unknown> {
+    return this.#ask("PUT", "/identity", { body, signal });
   }
 
   /** The visitor has read up to `messageId`. @throws CablechatError */
-  async seen(messageId: string, signal: AbortSignal): Promise<void> {
-    await this.#put("/seen", { up_to: messageId }, signal);
-  }
-
-  async #put(below: string, body: unknown, signal: AbortSignal): Promise<void> {
-    const { http, path, bearer } = this.#options;
-    await http.request({ method: "PUT", path: path + below, body, bearer: bearer(), signal });
+  seen(messageId: string, signal: AbortSignal): Promise<unknown> {
+    return this.#ask("PUT", "/seen", { body: { up_to: messageId }, signal });
   }
 }

@@ -1,23 +1,34 @@
-import { createStore, del, entries, set, type UseStore } from "idb-keyval";
 import type { RecordStorage } from "../core/ports.ts";
 
-let shared: UseStore | null = null;
-
-/** Records in IndexedDB, since files belong to them too. Rejects where the browser denies it, or it is full. */
+/**
+ * Records in IndexedDB, since files belong to them too. Rejects where the browser denies it, or it is full.
+ * By hand: three calls are all that is needed, and a library for them costs every visitor half a kilobyte.
+ */
 export function durableStorage<T>(owner: string): RecordStorage<T> {
   return {
-    async all() {
-      const kept = await entries<[owner: string, key: string], T>(records());
-      return kept.filter(([[of]]) => of === owner).map(([, record]) => record);
-    },
-    // A pair rather than one text: no owner's name can be the beginning of another's.
-    put: async (key, record) => set([owner, key], record, records()),
-    remove: async (key) => del([owner, key], records()),
+    // A pair rather than one text: no owner's name can be the beginning of another's. An array comes after every text.
+    all: () => within("readonly", (records) => records.getAll(IDBKeyRange.bound([owner], [owner, []]))),
+    put: (key, record) => within("readwrite", (records) => records.put(record, [owner, key])),
+    remove: (key) => within("readwrite", (records) => records.delete([owner, key])),
   };
 }
 
-/** Opened when first needed: a visitor who never writes has no storage. */
-function records(): UseStore {
-  shared ??= createStore("cablechat", "records");
-  return shared;
+/**
+ * Resolves when the transaction is complete: before that, what was written may still be lost. Opened for each call,
+ * since a browser may close a connection that is kept, and one that is kept makes its owner's clean-up wait.
+ */
+async function within<R>(mode: IDBTransactionMode, call: (records: IDBObjectStore) => IDBRequest): Promise<R> {
+  const opening = indexedDB.open("cablechat");
+  opening.onupgradeneeded = () => opening.result.createObjectStore("records");
+  await new Promise((resolve, reject) => {
+    opening.onsuccess = resolve;
+    opening.onerror = () => reject(opening.error);
+  });
+  const transaction = opening.result.transaction("records", mode);
+  const request = call(transaction.objectStore("records"));
+  opening.result.close();
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error);
+  });
 }

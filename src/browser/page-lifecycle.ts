@@ -1,30 +1,25 @@
-import type { PageEvent, PageLifecycle } from "../core/ports.ts";
+import type { PageLifecycle } from "../core/ports.ts";
 
 /** The page's own life, as `document` and `window` tell it. Without a document: always visible and online. */
 export const pageLifecycle: PageLifecycle = {
   get visible() {
-    return typeof document === "undefined" || document.visibilityState === "visible";
+    return globalThis.document?.visibilityState !== "hidden";
   },
   get online() {
-    return typeof navigator === "undefined" || navigator.onLine !== false;
+    return globalThis.navigator?.onLine !== false;
   },
   listen(listener) {
-    if (typeof document === "undefined") return () => undefined;
     const controller = new AbortController();
-    const { signal } = controller;
-    const tell = (event: PageEvent) => () => listener(event);
-    document.addEventListener(
-      "visibilitychange",
-      () => listener(document.visibilityState === "visible" ? "visible" : "hidden"),
-      { signal },
-    );
-    addEventListener("online", tell("online"), { signal });
-    addEventListener("offline", tell("offline"), { signal });
-    addEventListener("pageshow", (event) => event.persisted && listener("restored"), { signal });
+    const on = (target: EventTarget | undefined, name: string, tell: (event: Event) => void) =>
+      target?.addEventListener(name, tell, controller);
+    on(globalThis.document, "visibilitychange", () => listener(pageLifecycle.visible ? "visible" : "hidden"));
+    on(globalThis.window, "online", () => listener("online"));
+    on(globalThis.window, "offline", () => listener("offline"));
+    on(globalThis.window, "pageshow", (event) => (event as PageTransitionEvent).persisted && listener("restored"));
     return () => controller.abort();
   },
   page() {
-    if (typeof document === "undefined") return null;
-    return { url: location.href, title: document.title, referrer: document.referrer };
+    const { document } = globalThis;
+    return document ? { url: location.href, title: document.title, referrer: document.referrer } : null;
   },
 };

@@ -1,11 +1,10 @@
 import { Emitter, type Unsubscribe } from "../core/emitter.ts";
-import type { CableIdentifier, CableSocket, CableSocketEvents, PageEvent, Ports } from "../core/ports.ts";
-import { type ReconnectOptions, ReconnectTimer } from "./reconnect-timer.ts";
-import { type SocketFault, SocketWatch } from "./socket-watch.ts";
-import { ChannelSubscription, type SubscriptionEvents, SubscriptionSlot } from "./subscription-slot.ts";
+import type { CableIdentifier, PageEvent, Ports } from "../core/ports.ts";
+import { type CableLine, type CableUrl, newLine, type ReplaceReason } from "./cable-line.ts";
+import { MAX_RECONNECT_DELAY_MS, type ReconnectOptions, reconnectDelayMs } from "./reconnect-delay.ts";
+import type { ChannelSubscription, SubscriptionEvents, SubscriptionSlot } from "./subscription-slot.ts";
 
-/** The cable's URL, or a function giving it at each attempt (tokens that expire). */
-export type CableUrl = string | (() => string | Promise<string>);
+export type { CableUrl, ReplaceReason } from "./cable-line.ts";
 
 /** `waiting` carries when the next attempt is due; `closed` means that none will be made. */
 export type ChannelStatus =
@@ -15,32 +14,37 @@ export type ChannelStatus =
   | { readonly state: "waiting"; readonly attempt: number; readonly retryInMs: number }
   | { readonly state: "closed"; readonly reason: string };
 
-export type ReplaceReason = SocketFault | "closed" | "url_failed" | "server_disconnect" | "retired_identifier" | "page";
+const UNCONFIRMED_MS = 5_000;
+/** A confirmation that has held so long makes the server trusted again. */
+const HELD_MS = 3_000;
 
 /**
  * Which socket is alive. Owns the sockets of one cable URL and nothing else: at most one socket and one attempt at a
- * time, a generation number each; what an older generation still says is ignored.
+ * time, a `CableLine` each; what an older one still says is ignored.
  *
  * "Disconnected" will be retried, "closed" will not (until `reopen()`).
  */
 export class ApplicationChannel {
   readonly #url: CableUrl;
   readonly #ports: Ports;
-  readonly #timer: ReconnectTimer;
+  readonly #options: ReconnectOptions;
   readonly #slots = new Map<string, SubscriptionSlot>();
   readonly #retired = new Set<string>();
   readonly #foreground = new Set<object>();
   readonly #events: Emitter<{ status: ChannelStatus; replaced: ReplaceReason }>;
   #status: ChannelStatus = { state: "idle" };
-  #generation = 0;
-  #socket: CableSocket | null = null;
-  #watch: SocketWatch | null = null;
+  /** How many attempts have failed since the last one that held. */
+  #attempt = 0;
+  #dueAt = 0;
+  #notBefore = 0;
+  #line: CableLine | null = null;
+  #cancelAttempt: (() => void) | null = null;
   #stopListening: (() => void) | null = null;
 
   constructor(url: CableUrl, ports: Ports, options: ReconnectOptions = {}) {
     this.#url = url;
     this.#ports = ports;
-    this.#timer = new ReconnectTimer(ports, options, () => this.#connect());
+    this.#options = options;
     this.#events = new Emitter(ports.reportError);
   }
 
@@ -59,186 +63,183 @@ export class ApplicationChannel {
   /** Stays subscribed across sockets until `unsubscribe()` or a rejection. The first subscription opens the socket. */
   subscribe(identifier: CableIdentifier, events: SubscriptionEvents): ChannelSubscription {
     const key = JSON.stringify(identifier);
-    let slot = this.#slots.get(key);
-    if (!slot) {
-      slot = new SubscriptionSlot(identifier, this.#ports);
-      this.#slots.set(key, slot);
-    }
-    const taken = slot;
-    const listener = taken.add(events);
-    if (this.#status.state === "idle") this.#start();
-    else if (this.#retired.has(key)) this.#replace("retired_identifier");
-    else if (this.#status.state === "open") this.#ask(taken);
-    return new ChannelSubscription(taken, listener, () => this.#leave(key, taken));
+    const owners: SubscriptionSlot["owners"] = new Emitter(this.#ports.reportError);
+    const slot = this.#slots.get(key) ?? { identifier, owners, ownerCount: 0, state: "wanted", cable: null };
+    this.#slots.set(key, slot);
+    slot.ownerCount += 1;
+    let left = false;
+    const stop = slot.owners.on("told", (tell) => tell(events));
+    // The server says either only once; who comes later is told as well, but not before it has its subscription in hand.
+    const { state } = slot;
+    queueMicrotask(() => {
+      if (left || state !== slot.state) return;
+      if (state === "confirmed") events.onSubscriptionConfirmed();
+      if (state === "rejected") events.onRejected();
+    });
+    if (this.#status.state === "idle") {
+      this.#stopListening = this.#ports.lifecycle.listen((event) => this.#onPageEvent(event));
+      this.#connectAnew();
+    } else if (this.#retired.has(key)) this.#replace("retired_identifier");
+    else if (this.#status.state === "open") this.#ask(slot);
+    return {
+      perform: (action, data) => {
+        if (slot.state === "confirmed") slot.cable?.perform(action, data);
+      },
+      unsubscribe: () => {
+        if (left) return;
+        left = true;
+        stop();
+        slot.ownerCount -= 1;
+        if (slot.ownerCount === 0) this.#leave(key, slot);
+      },
+    };
   }
 
   /** While any holder is in the foreground, reconnection is prompt; else it is spread out. */
   setForeground(holder: object, foreground: boolean): void {
-    const before = this.#looking;
+    const { size } = this.#foreground;
     if (foreground) this.#foreground.add(holder);
     else this.#foreground.delete(holder);
-    if (!before && foreground) this.#hurry();
+    if (size === 0 && foreground) this.#hurry();
   }
 
   /** The server asked for patience (`Retry-After`): no attempt before `delayMs` have passed, capped at the maximum delay. */
   holdOff(delayMs: number): void {
-    const retryInMs = this.#timer.holdOff(delayMs);
-    if (retryInMs !== null) this.#waiting(retryInMs);
+    const now = this.#ports.clock.now();
+    const capMs = this.#options.maxReconnectDelayMs ?? MAX_RECONNECT_DELAY_MS;
+    this.#notBefore = Math.max(this.#notBefore, now + Math.min(delayMs, capMs));
+    if (this.#status.state === "waiting") this.#wait(this.#dueAt - now);
   }
 
   /** Tries again after a "closed", e.g. with fresh credentials. */
   reopen(): void {
-    if (this.#status.state !== "closed") return;
-    this.#timer.reset();
-    if (this.#slots.size > 0) this.#connect();
+    if (this.#status.state === "closed") this.#connectAnew();
   }
 
-  #start(): void {
-    this.#stopListening ??= this.#ports.lifecycle.listen((event) => this.#onPageEvent(event));
-    this.#timer.reset();
+  #connectAnew(): void {
+    this.#attempt = 0;
     this.#connect();
   }
 
   #connect(): void {
-    this.#timer.cancel();
-    const generation = ++this.#generation;
-    this.#setStatus({ state: "connecting", attempt: this.#timer.attempt });
+    const line = newLine(this.#ports, {
+      opened: () => this.#onOpened(),
+      lost: (reason) => this.#replace(reason),
+      refused: (reason) => this.#close(reason),
+    });
+    this.#line = line;
+    this.#setStatus({ state: "connecting", attempt: this.#attempt });
     // Whoever was told may have ended it all.
-    if (generation !== this.#generation) return;
-    const watch = new SocketWatch(this.#ports.clock, {
-      fault: (reason) => generation === this.#generation && this.#replace(reason),
-      unconfirmed: (limitMs) => [...this.#slots.values()].some((slot) => slot.unconfirmedFor(limitMs)),
-      held: () => this.#timer.reset(),
-    });
-    this.#watch = watch;
-    if (typeof this.#url === "string") this.#open(this.#url, generation, watch);
-    else {
-      // `then` on a fresh promise, so that a function that throws and one that rejects meet in one place.
-      Promise.resolve()
-        .then(this.#url)
-        .then((url) => {
-          // Given nothing, the cable library would take the host page's own `/cable`.
-          if (!url) throw new TypeError("It gave no URL.");
-          return url;
-        })
-        .then(
-          (url) => generation === this.#generation && this.#open(url, generation, watch),
-          (error) => {
-            this.#ports.warn("The function given as cable URL failed; it is asked again.", error);
-            if (generation === this.#generation) this.#replace("url_failed");
-          },
-        );
-    }
+    if (this.#line === line) line.open(this.#url);
   }
 
-  #open(url: string, generation: number, watch: SocketWatch): void {
-    const current = () => generation === this.#generation;
-    const socket = this.#opened(url, {
-      heard: () => watch.heard(),
-      welcomed: () => current() && this.#onWelcome(),
-      disconnected: ({ reason, reconnect }) => {
-        if (!current()) return;
-        if (reconnect) this.#replace("server_disconnect");
-        else this.#close(reason ?? "refused");
-      },
-      unreadable: (error) => this.#ports.warn("A cable frame was not readable and was dropped.", error),
-      closed: () => current() && this.#replace("closed"),
-    });
-    if (current()) this.#socket = socket;
-  }
-
-  #opened(url: string, events: CableSocketEvents): CableSocket | null {
-    try {
-      return this.#ports.consumer.open(url, events);
-    } catch (error) {
-      // The named case: `new WebSocket` refuses the URL itself (syntax, mixed content). Trying again cannot help.
-      this.#ports.warn(`The cable URL ${url} cannot be opened.`, error);
-      this.#close("invalid_url");
-      return null;
-    }
-  }
-
-  #onWelcome(): void {
-    if (this.#status.state === "open") return;
-    this.#watch?.welcomed();
+  #onOpened(): void {
     this.#setStatus({ state: "open" });
-    for (const slot of [...this.#slots.values()]) this.#ask(slot);
+    for (const slot of this.#slots.values()) this.#ask(slot);
   }
 
+  /** Once a socket. */
   #ask(slot: SubscriptionSlot): void {
-    if (this.#socket) slot.ask(this.#socket, () => this.#watch?.confirmed());
+    const line = this.#line;
+    if (slot.state !== "wanted" || !line?.socket) return;
+    const tell = line.ifLive((what: (owner: SubscriptionEvents) => void) => slot.owners.emit("told", what));
+    slot.state = "asked";
+    line.later(UNCONFIRMED_MS, () => slot.state === "asked" && this.#replace("unconfirmed"));
+    slot.cable = line.socket.subscribe(slot.identifier, {
+      confirmed: line.ifLive(() => {
+        if (slot.state !== "asked") return;
+        slot.state = "confirmed";
+        line.later(HELD_MS, () => {
+          this.#attempt = 0;
+        });
+        tell((owner) => owner.onSubscriptionConfirmed());
+      }),
+      rejected: line.ifLive(() => {
+        slot.state = "rejected";
+        slot.cable = null;
+        tell((owner) => owner.onRejected());
+      }),
+      received: (data) => tell((owner) => owner.onReceived(data)),
+    });
   }
 
   /** Every reason to want another socket ends here; several at once make one attempt. */
   #replace(reason: ReplaceReason): void {
-    this.#dropSocket();
-    this.#waiting(this.#timer.schedule(this.#looking));
+    this.#wait(this.#delayMs());
     this.#events.emit("replaced", reason);
-    this.#notifyDisconnected();
+    this.#tellLost();
   }
 
   #close(reason: string): void {
-    this.#dropSocket();
-    this.#timer.cancel();
+    this.#drop();
     this.#setStatus({ state: "closed", reason });
-    this.#notifyDisconnected();
+    this.#tellLost();
   }
 
-  /** The timer is set already, since whoever is told may end it all. */
-  #waiting(retryInMs: number): void {
-    this.#setStatus({ state: "waiting", attempt: this.#timer.attempt, retryInMs });
+  /** The timer is set first, since whoever is told may end it all. */
+  #wait(delayMs: number): void {
+    this.#drop();
+    const { clock } = this.#ports;
+    const now = clock.now();
+    const retryInMs = Math.max(delayMs, this.#notBefore - now, 0);
+    this.#dueAt = now + retryInMs;
+    this.#cancelAttempt = clock.setTimeout(() => {
+      this.#attempt += 1;
+      this.#connect();
+    }, retryInMs);
+    this.#setStatus({ state: "waiting", attempt: this.#attempt, retryInMs });
   }
 
-  get #looking(): boolean {
-    return this.#foreground.size > 0;
+  #delayMs(): number {
+    return reconnectDelayMs(this.#options, this.#attempt, this.#ports.random.fraction(), this.#foreground.size > 0);
   }
 
-  /** Somebody looks, or the network is back: what was waiting need not wait any longer. */
+  /** Somebody looks, or the network is back: what was waiting need not wait as long; it never waits longer. */
   #hurry(): void {
-    if (this.#status.state === "waiting") this.#waiting(this.#timer.hurry(this.#looking));
+    if (this.#status.state !== "waiting") return;
+    this.#attempt = 0;
+    this.#wait(Math.min(this.#delayMs(), this.#dueAt - this.#ports.clock.now()));
   }
 
   #onPageEvent(event: PageEvent): void {
     if (event === "online" || event === "restored") {
       // The old socket belongs to a network, or a page life, that is over; often it does not know yet.
-      if (this.#socket) {
-        this.#timer.reset();
+      if (this.#line) {
+        this.#attempt = 0;
         this.#replace("page");
       } else this.#hurry();
     } else if (event === "visible") {
-      this.#watch?.check();
-      if (this.#looking) this.#hurry();
+      this.#line?.check();
+      if (this.#foreground.size > 0) this.#hurry();
     }
   }
 
   #leave(key: string, slot: SubscriptionSlot): void {
-    if (slot.wanted || this.#slots.get(key) !== slot) return;
     this.#slots.delete(key);
     // Commands of one connection run on a pool: a subscribe could overtake this unsubscribe. So never twice on a socket.
-    if (slot.asked) this.#retired.add(key);
-    slot.leave();
-    if (this.#slots.size === 0) this.#idle();
-  }
-
-  #idle(): void {
-    this.#dropSocket();
-    this.#timer.cancel();
+    if (this.#line && slot.state !== "wanted") this.#retired.add(key);
+    slot.state = "wanted";
+    slot.cable?.unsubscribe();
+    if (this.#slots.size > 0) return;
+    this.#drop();
     this.#stopListening?.();
-    this.#stopListening = null;
     this.#setStatus({ state: "idle" });
   }
 
-  #dropSocket(): void {
-    this.#generation += 1;
-    this.#watch?.stop();
-    this.#watch = null;
-    this.#socket?.close();
-    this.#socket = null;
+  #drop(): void {
+    this.#cancelAttempt?.();
+    this.#line?.end();
+    this.#line = null;
     this.#retired.clear();
   }
 
-  #notifyDisconnected(): void {
-    for (const slot of [...this.#slots.values()]) slot.lost();
+  #tellLost(): void {
+    for (const slot of this.#slots.values()) {
+      slot.cable = null;
+      if (slot.state !== "asked" && slot.state !== "confirmed") continue;
+      slot.state = "wanted";
+      slot.owners.emit("told", (owner) => owner.onDisconnect());
+    }
   }
 
   #setStatus(status: ChannelStatus): void {

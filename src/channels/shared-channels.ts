@@ -1,6 +1,6 @@
 import type { CableConsumer, Ports } from "../core/ports.ts";
 import { ApplicationChannel, type CableUrl } from "./application-channel.ts";
-import type { ReconnectOptions } from "./reconnect-timer.ts";
+import type { ReconnectOptions } from "./reconnect-delay.ts";
 
 const channels = new WeakMap<CableConsumer, Map<CableUrl, ApplicationChannel>>();
 

@@ -27,8 +27,8 @@ export interface WebchatChannelOptions {
 export class WebchatChannel {
   readonly #options: WebchatChannelOptions;
   #followed: string | null = null;
-  #present: ChannelSubscription | null = null;
-  #leaving: ChannelSubscription[] = [];
+  /** The last one is of the conversation followed; those before it are left when that is confirmed. */
+  readonly #held: ChannelSubscription[] = [];
   #confirmed = false;
 
   constructor(options: WebchatChannelOptions) {
@@ -47,23 +47,23 @@ export class WebchatChannel {
   /** Follows `conversation` from now on. */
   follow(conversation: string): void {
     if (conversation === this.#followed) return;
-    if (this.#present) this.#leaving.push(this.#present);
     this.#followed = conversation;
     this.#confirmed = false;
-    this.#present = this.#subscribe(conversation);
+    const subscription = this.#subscribe(conversation);
+    // Whoever was told of the new socket may want something else already.
+    if (this.#followed === conversation) this.#held.push(subscription);
+    else subscription.unsubscribe();
   }
 
   /** Follows nothing any more. */
   leave(): void {
     this.#followed = null;
     this.#confirmed = false;
-    this.#leaveOld();
-    this.#present?.unsubscribe();
-    this.#present = null;
+    this.#drop(this.#held.length);
   }
 
   perform(action: string, data: Readonly<Record<string, unknown>>): void {
-    this.#present?.perform(action, data);
+    this.#held.at(-1)?.perform(action, data);
   }
 
   #subscribe(conversation: string): ChannelSubscription {
@@ -74,7 +74,7 @@ export class WebchatChannel {
     return application.subscribe(identifier(conversation), {
       onSubscriptionConfirmed: ifWanted(() => {
         this.#confirmed = true;
-        this.#leaveOld();
+        this.#drop(this.#held.length - 1);
         events.confirmed();
       }),
       onDisconnect: ifWanted(() => {
@@ -89,7 +89,7 @@ export class WebchatChannel {
     });
   }
 
-  #leaveOld(): void {
-    for (const old of this.#leaving.splice(0)) old.unsubscribe();
+  #drop(count: number): void {
+    for (const old of this.#held.splice(0, count)) old.unsubscribe();
   }
 }

@@ -1,13 +1,11 @@
-import { css, unsafeCSS } from "lit";
-import { avatarStyles } from "./avatar/avatar.styles.ts";
-import { bannerStyles } from "./banner/banner.styles.ts";
-import { composerStyles } from "./composer/composer.styles.ts";
-import { headerStyles } from "./header/header.styles.ts";
+import { avatarCss } from "./avatar/avatar.styles.ts";
+import { bannerCss } from "./banner/banner.styles.ts";
+import { composerCss } from "./composer/composer.styles.ts";
+import { headerCss } from "./header/header.styles.ts";
 import { launcherCss } from "./launcher/launcher.styles.ts";
-import { messageBubbleStyles } from "./message-bubble/message-bubble.styles.ts";
-import { messageListStyles } from "./message-list/message-list.styles.ts";
+import { messageBubbleCss } from "./message-bubble/message-bubble.styles.ts";
+import { messageListCss } from "./message-list/message-list.styles.ts";
 
-/** The panel itself; its pieces bring their own. */
 /** Both where the page asks for it, and where the visitor's system does and the page does not object. */
 const DARK = [
   "color-scheme:dark",
@@ -18,11 +16,10 @@ const DARK = [
   "--_line:var(--cablechat-line,#31363f)",
   "--_danger:#ff9d95",
 ].join(";");
-const darkStyles = unsafeCSS(
-  `@media (prefers-color-scheme:dark){:host(:not([theme=light])) .panel{${DARK}}}:host([theme=dark]) .panel{${DARK}}`,
-);
+const darkCss = `@media (prefers-color-scheme:dark){:host(:not([theme=light])) .panel{${DARK}}}:host([theme=dark]) .panel{${DARK}}`;
 
-const panelStyles = css`
+/** The panel itself; its pieces bring their own. */
+const panelCss = /* css */ `
   .panel {
     all: initial;
     position: fixed;
@@ -38,9 +35,8 @@ const panelStyles = css`
     background: var(--_surface);
     color: var(--_text);
     box-shadow: 0 0 0 1px #8883, var(--_shadow);
-    font: 400 15px / 1.45 var(--_font);
+    font: 15px / 1.45 var(--_font);
     animation: cc-rise 0.2s;
-    -webkit-font-smoothing: antialiased;
     color-scheme: light;
     --_surface: var(--cablechat-surface, #fff);
     --_text: var(--cablechat-text, #1b1f27);
@@ -70,6 +66,8 @@ const panelStyles = css`
   }
   .panel svg {
     flex: none;
+    width: 1.2em;
+    height: 1.2em;
     fill: none;
     stroke: currentColor;
     stroke-width: 2;
@@ -126,15 +124,15 @@ const panelStyles = css`
   }
 `;
 
-/** Everything in the element's shadow root. The launcher's text is a constant of this package. */
-export const cableChatStyles = [
-  unsafeCSS(launcherCss),
-  avatarStyles,
-  headerStyles,
-  bannerStyles,
-  messageListStyles,
-  messageBubbleStyles,
-  composerStyles,
-  panelStyles,
-  darkStyles,
-];
+/** Everything in the element's shadow root. The host's own rule is the first. */
+export const cableChatCss = [
+  launcherCss,
+  avatarCss,
+  headerCss,
+  bannerCss,
+  messageListCss,
+  messageBubbleCss,
+  composerCss,
+  panelCss,
+  darkCss,
+].join("");

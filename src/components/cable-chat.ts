@@ -1,19 +1,20 @@
-import { LitElement, type PropertyValues } from "lit";
 import { browserClock } from "../browser/browser-clock.ts";
 import type { ChatEvents } from "../core/chat-events.ts";
 import type { ConnectionStatus } from "../core/connection-status.ts";
 import type { Clock } from "../core/ports.ts";
 import type { ChatOptions, Conversation, Identity, ShownMessage, StorageKind, Unsubscribe } from "../index.ts";
 import { createChat } from "../index.ts";
-import { cableChatStyles } from "./cable-chat.styles.ts";
+import { ATTRIBUTE_NAMES } from "./attribute-names.ts";
+import { cableChatCss } from "./cable-chat.styles.ts";
 import { ChatController } from "./chat-controller.ts";
 import type { ChatView } from "./chat-view.ts";
-import { ELEMENT_PROPERTIES, PROPERTY_DEFAULTS } from "./element-properties.ts";
+import { defineProperties, upgradeProperties } from "./element-properties.ts";
 import { dispatchReady, listen } from "./host-events.ts";
 import { Launcher } from "./launcher/launcher.ts";
 import { PanelController } from "./panel/panel-controller.ts";
 import type { AutoOpenOnce, Position, Theme } from "./settings.ts";
-import { ThemeSheet } from "./theme-sheet.ts";
+import { applyTheme } from "./theme.ts";
+import { WidgetElement } from "./widget-element.ts";
 
 /**
  * The chat widget: a launcher in the page's corner, and the panel it opens.
@@ -57,16 +58,13 @@ import { ThemeSheet } from "./theme-sheet.ts";
  * @cssprop [--cablechat-height=660px] - the panel's height
  * @cssprop [--cablechat-z-index=2147483000] - the stacking order on the page
  */
-export class CableChat extends LitElement {
-  static override readonly styles = cableChatStyles;
-  static override readonly properties = ELEMENT_PROPERTIES;
+export class CableChat extends WidgetElement {
+  static readonly observedAttributes: readonly string[] = ATTRIBUTE_NAMES;
 
   /** The backend's mount point. Required. */
   declare endpoint: string | null;
   /** The webchat's public id. Required. */
   declare webchat: string | null;
-  /** The cable's URL, or (as a property) a function giving it at each attempt. @default the bootstrap's */
-  declare cable: ChatOptions["cable"] | null;
   /** @default the bootstrap's */
   declare channel: string | null;
   /** BCP 47, or `auto`: the page's `lang`, then the browser's. @default "auto" */
@@ -94,28 +92,36 @@ export class CableChat extends LitElement {
   /** Where the session is kept; `none` while consent is pending. @default "local" */
   declare storage: StorageKind;
 
-  readonly #chats = new ChatController({
-    host: this,
-    clock: this.clock,
-    createChat: (options) => this.createChat(options),
-  });
-  readonly #panel = new PanelController({
-    host: this,
-    chats: this.#chats,
-    clock: this.clock,
-    focusLauncher: () => this.#launcher?.focus() ?? false,
-  });
-  #launcher: Launcher | null = null;
-  #theme: ThemeSheet | null = null;
+  readonly #chats = new ChatController(this, this.clock, (options) => this.createChat(options));
+  /** The loader's, where there is one. */
+  readonly #launcher = new Launcher(this.renderRoot);
+  readonly #panel = new PanelController(this, this.#chats, this.clock, this.#launcher);
+  #cable: ChatOptions["cable"] | null = null;
+  /** Whether an attribute is another than when it was last read. */
+  #stale = false;
+
+  static {
+    defineProperties(this.prototype);
+  }
 
   constructor() {
-    super();
-    Object.assign(this, PROPERTY_DEFAULTS);
+    super(cableChatCss);
+    this.#launcher.button.addEventListener("click", () => this.toggle());
   }
 
   /** Defines the element, once; calling it again is harmless. */
   static define(tag = "cable-chat", registry: CustomElementRegistry = customElements): void {
     if (registry.get(tag) === undefined) registry.define(tag, this);
+  }
+
+  /** The cable's URL, or (as a property) a function giving it at each attempt. @default the bootstrap's */
+  get cable(): ChatOptions["cable"] | null {
+    return this.#cable ?? this.getAttribute("cable");
+  }
+
+  set cable(cable: ChatOptions["cable"] | null) {
+    this.#cable = cable;
+    this.attributeChangedCallback();
   }
 
   /** In the order shown. */
@@ -201,9 +207,14 @@ export class CableChat extends LitElement {
     return listen(this, name, listener);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  attributeChangedCallback(): void {
+    this.#stale = true;
     this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    upgradeProperties(this);
+    super.connectedCallback();
   }
 
   /** The clock; a test's subclass brings its own. */
@@ -216,18 +227,9 @@ export class CableChat extends LitElement {
     return createChat(options);
   }
 
-  /** Keeps the loader's launcher where there is one, and draws the panel before it. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot() as ShadowRoot;
-    this.#theme = new ThemeSheet(root);
-    this.#launcher = new Launcher(root);
-    this.#launcher.button.addEventListener("click", () => this.toggle());
-    this.renderOptions.renderBefore = root.firstChild;
-    return root;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.size > 0 || this.#chats.chat === null) this.#chats.sync();
+  protected override willUpdate(): void {
+    if (this.#stale || !this.#chats.chat) this.#chats.sync();
+    this.#stale = false;
   }
 
   protected override render(): unknown {
@@ -236,14 +238,14 @@ export class CableChat extends LitElement {
 
   protected override updated(): void {
     const { chat, settings } = this.#chats;
-    this.#launcher?.render({
+    this.#launcher.render({
       open: this.isOpen,
       unread: this.unreadCount,
       label: this.launcherLabel,
       icon: this.launcherIcon,
-      hidden: this.launcherHidden || chat === null || settings?.position === "inline",
+      hidden: this.launcherHidden || !chat || settings?.position === "inline",
     });
-    if (chat?.webchat) this.#theme?.apply(chat.webchat.theme);
-    if (chat !== null) dispatchReady(this);
+    if (chat?.webchat) applyTheme(this.sheet, chat.webchat.theme);
+    if (chat) dispatchReady(this);
   }
 }

@@ -1,22 +1,18 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
 import type { ChatEvents } from "../core/chat-events.ts";
 import { CablechatError } from "../core/errors.ts";
 import type { Clock } from "../core/ports.ts";
 import type { ChatOptions } from "../index.ts";
 import { scheduleAutoOpen } from "./auto-open.ts";
 import type { ChatView } from "./chat-view.ts";
-import { dispatch } from "./host-events.ts";
+import { differs } from "./differs.ts";
+import { dispatch, tell } from "./host-events.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import type { WidgetElement } from "./widget-element.ts";
 
-interface ChatHost extends ReactiveControllerHost, HTMLElement {
+interface ChatHost extends WidgetElement {
   isOpen: boolean;
   cable: ChatOptions["cable"] | null;
-}
-
-export interface ChatControllerOptions {
-  host: ChatHost;
-  clock: Pick<Clock, "setTimeout">;
-  createChat: (options: ChatOptions) => ChatView;
 }
 
 /** What the element tells as its own. `ready` is not among them: the element says it once it stands on the page. */
@@ -34,27 +30,23 @@ const FORWARDED = [
 
 /** The element's chat: made from the attributes, made anew when they change, ended with the element. */
 export class ChatController implements ReactiveController {
-  readonly #options: ChatControllerOptions;
+  /** `null` while the element is outside a document, or its attributes are wrong. */
+  chat: ChatView | null = null;
+  /** `null` where a required attribute is missing or wrong. */
+  settings: Settings | null = null;
+  readonly #host: ChatHost;
+  readonly #clock: Pick<Clock, "setTimeout">;
+  readonly #createChat: (options: ChatOptions) => ChatView;
   readonly #told = new Set<string>();
-  #settings: Settings | null = null;
-  #chat: ChatView | null = null;
   #madeFrom: readonly unknown[] = [];
   #storage: Settings["storage"] = "local";
-  #cancelAutoOpen: (() => void) | null = null;
+  #cancelAutoOpen: (() => void) | undefined;
 
-  constructor(options: ChatControllerOptions) {
-    this.#options = options;
-    options.host.addController(this);
-  }
-
-  /** `null` while the element is outside a document, or its attributes are wrong. */
-  get chat(): ChatView | null {
-    return this.#chat;
-  }
-
-  /** `null` where a required attribute is missing or wrong. */
-  get settings(): Settings | null {
-    return this.#settings;
+  constructor(host: ChatHost, clock: Pick<Clock, "setTimeout">, createChat: (options: ChatOptions) => ChatView) {
+    this.#host = host;
+    this.#clock = clock;
+    this.#createChat = createChat;
+    host.addController(this);
   }
 
   /**
@@ -64,36 +56,45 @@ export class ChatController implements ReactiveController {
    */
   require(): ChatView {
     this.sync();
-    if (this.#chat !== null) return this.#chat;
-    if (this.#settings === null) {
-      throw new CablechatError("invalid_configuration", "<cable-chat>: a required attribute is missing or wrong.");
-    }
-    throw new CablechatError("destroyed", "<cable-chat> is not in a document.");
+    if (this.chat) return this.chat;
+    if (this.settings) throw new CablechatError("destroyed", "<cable-chat> is not in a document.");
+    throw new CablechatError("invalid_configuration", "<cable-chat>: a required attribute is missing or wrong.");
   }
 
   /** Reads the attributes and does what they say. */
   sync(): void {
-    const { host } = this.#options;
-    const settings = readSettings(
-      (name) => propertyOf(host, name),
-      (problem) => this.#tell(problem),
+    const host = this.#host;
+    this.settings = readSettings(
+      (name) => host.getAttribute(name),
+      (error) => {
+        if (!this.#told.has(error.message)) tell(host, error);
+        this.#told.add(error.message);
+      },
     );
-    this.#settings = settings;
-    if (settings === null || !host.isConnected) {
+    const { settings } = this;
+    if (!settings || !host.isConnected) {
       this.#end();
       return;
     }
     const { endpoint, webchat, channel, reconnectDelayMs, maxReconnectDelayMs, storage } = settings;
-    const cable = host.cable ?? undefined;
-    const madeFrom = [endpoint, webchat, cable, channel, reconnectDelayMs, maxReconnectDelayMs];
-    if (madeFrom.some((value, index) => value !== this.#madeFrom[index])) this.#end();
-    if (this.#chat === null) {
-      this.#madeFrom = madeFrom;
-      this.#make({ endpoint, webchat, cable, channel, reconnectDelayMs, maxReconnectDelayMs, storage }, settings);
-    }
-    if (storage !== this.#storage) this.#chat?.setStorage(storage);
+    const source = {
+      endpoint,
+      webchat,
+      cable: host.cable ?? undefined,
+      channel,
+      reconnectDelayMs,
+      maxReconnectDelayMs,
+    };
+    if (differs(this.#madeFrom, Object.values(source))) this.#end();
+    this.#madeFrom = Object.values(source);
+    if (!this.chat) this.#make({ ...source, storage }, settings);
+    else if (storage !== this.#storage) this.chat.setStorage(storage);
     this.#storage = storage;
-    this.#syncOpen(host.isOpen || settings.position === "inline");
+    const open = host.isOpen || settings.position === "inline";
+    if (open) this.chat?.open();
+    else this.chat?.close();
+    // An inline chat stays open, whatever was asked.
+    host.isOpen = open;
   }
 
   /** Ends the chat and begins a new one. What is unsent is kept outside of it. */
@@ -105,53 +106,30 @@ export class ChatController implements ReactiveController {
   hostDisconnected(): void {
     // A move within the document disconnects and connects in one go: that is no end.
     queueMicrotask(() => {
-      if (!this.#options.host.isConnected) this.#end();
+      if (!this.#host.isConnected) this.#end();
     });
   }
 
   #make(options: ChatOptions, settings: Settings): void {
-    const { host, clock, createChat } = this.#options;
-    const chat = createChat(options);
-    this.#chat = chat;
-    this.#storage = settings.storage;
-    const opened = (name: "open" | "close") => () => {
-      host.isOpen = chat.isOpen;
-      this.#cancelAutoOpen?.();
-      if (settings.position !== "inline") dispatch(host, name, {});
-    };
+    const host = this.#host;
+    const chat = this.#createChat(options);
+    this.chat = chat;
     for (const name of FORWARDED) chat.on(name, (detail) => dispatch(host, name, detail));
-    chat.on("open", opened("open"));
-    chat.on("close", opened("close"));
+    for (const name of ["open", "close"] as const) {
+      chat.on(name, () => {
+        host.isOpen = chat.isOpen;
+        this.#cancelAutoOpen?.();
+        if (settings.position !== "inline") dispatch(host, name, {});
+      });
+    }
     chat.on("change", () => host.requestUpdate());
     chat.start();
-    this.#cancelAutoOpen ??= scheduleAutoOpen(settings, clock, () => chat.open());
-  }
-
-  #syncOpen(open: boolean): void {
-    if (this.#chat === null) return;
-    if (open) this.#chat.open();
-    else this.#chat.close();
-    // An inline chat stays open, whatever was asked.
-    this.#options.host.isOpen = open;
+    this.#cancelAutoOpen ??= scheduleAutoOpen(settings, this.#clock, () => chat.open());
   }
 
   #end(): void {
     this.#cancelAutoOpen?.();
-    this.#chat?.destroy();
-    this.#chat = null;
+    this.chat?.destroy();
+    this.chat = null;
   }
-
-  #tell(error: CablechatError): void {
-    if (this.#told.has(error.message)) return;
-    this.#told.add(error.message);
-    console.error(`[cablechat] ${error.message}`);
-    dispatch(this.#options.host, "error", { error });
-  }
-}
-
-/** The property behind an attribute, as text; `null` where it is unset, or a function. */
-function propertyOf(host: object, attribute: string): string | null {
-  const name = attribute.replace(/-./g, (hyphen) => hyphen.slice(1).toUpperCase());
-  const value: unknown = (host as Record<string, unknown>)[name] ?? null;
-  return value === null || typeof value === "function" ? null : String(value);
 }

@@ -1,34 +1,50 @@
-import type { PropertyDeclarations } from "lit";
+import { ATTRIBUTE_NAMES } from "./attribute-names.ts";
 
-/** The element's attributes and properties. What the style sheets look at is reflected; a default never is. */
-export const ELEMENT_PROPERTIES = {
-  endpoint: {},
-  webchat: {},
-  cable: {},
-  channel: {},
-  locale: { useDefault: true },
-  theme: { reflect: true, useDefault: true },
-  position: { reflect: true, useDefault: true },
-  isOpen: { type: Boolean, attribute: "open", reflect: true, useDefault: true },
-  launcherHidden: { type: Boolean, attribute: "hide-launcher", reflect: true, useDefault: true },
-  launcherIcon: { attribute: "launcher-icon" },
-  launcherLabel: { attribute: "launcher-label" },
-  autoOpen: { attribute: "auto-open", useDefault: true },
-  autoOpenOnce: { attribute: "auto-open-once" },
-  reconnectDelay: { attribute: "reconnect-delay", useDefault: true },
-  maxReconnectDelay: { attribute: "max-reconnect-delay", useDefault: true },
-  storage: { useDefault: true },
-} satisfies PropertyDeclarations;
-
-/** What stands where neither the attribute nor the property is set. */
-export const PROPERTY_DEFAULTS = {
+/** What stands where an attribute is not set. */
+export const ATTRIBUTE_DEFAULTS: Readonly<Record<string, string | number>> = {
   locale: "auto",
   theme: "auto",
   position: "bottom-right",
-  isOpen: false,
-  launcherHidden: false,
-  autoOpen: "off",
-  reconnectDelay: 1000,
-  maxReconnectDelay: 30_000,
+  "auto-open": "off",
+  "reconnect-delay": 1000,
+  "max-reconnect-delay": 30_000,
   storage: "local",
 };
+
+/** The attributes that are on or off, and their properties: `open` and `hideLauncher` are methods. */
+const SWITCHES: Readonly<Record<string, string>> = { open: "isOpen", "hide-launcher": "launcherHidden" };
+
+/** The properties' names: `launcherIcon` for `launcher-icon`. */
+export const PROPERTY_NAMES: readonly string[] = ATTRIBUTE_NAMES.map(
+  (name) => SWITCHES[name] ?? name.replace(/-./g, (hyphen) => hyphen.slice(1).toUpperCase()),
+);
+
+/** Makes each attribute a property too, except those `prototype` has its own accessor for. A default is never written. */
+export function defineProperties(prototype: HTMLElement): void {
+  ATTRIBUTE_NAMES.forEach((attribute, index) => {
+    const property = PROPERTY_NAMES[index] as string;
+    if (Object.hasOwn(prototype, property)) return;
+    Object.defineProperty(prototype, property, {
+      get(this: HTMLElement) {
+        if (attribute in SWITCHES) return this.hasAttribute(attribute);
+        return this.getAttribute(attribute) ?? ATTRIBUTE_DEFAULTS[attribute] ?? null;
+      },
+      set(this: HTMLElement, value: unknown) {
+        if (attribute in SWITCHES) this.toggleAttribute(attribute, Boolean(value));
+        else if (value == null) this.removeAttribute(attribute);
+        else this.setAttribute(attribute, String(value));
+      },
+    });
+  });
+}
+
+/** What a page has set on `element` before it was defined stands in the way of the accessors: sets it again. */
+export function upgradeProperties(element: HTMLElement): void {
+  const own = element as unknown as Record<string, unknown>;
+  for (const name of PROPERTY_NAMES) {
+    if (!Object.hasOwn(own, name)) continue;
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
+  }
+}

@@ -1,8 +1,9 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
+import type { ControllerHost } from "./widget-element.ts";
 
-interface FocusHost extends ReactiveControllerHost {
+export interface FocusHost extends ControllerHost {
   readonly isOpen: boolean;
-  readonly shadowRoot: ShadowRoot | null;
+  readonly renderRoot: ShadowRoot;
 }
 
 const FOCUSABLE = 'button:not(:disabled),a[href],textarea,[tabindex="0"]';
@@ -12,18 +13,18 @@ const FULL_SCREEN = "(max-width: 480px)";
 /** Where the keyboard is: into the panel when the visitor opens it, back out when it closes. */
 export class FocusController implements ReactiveController {
   readonly #host: FocusHost;
-  readonly #focusInput: () => void;
-  readonly #focusLauncher: () => boolean;
+  readonly #input: { focus(): void };
+  readonly #launcher: { focus(): boolean };
   #wanted = false;
   #opener: HTMLElement | null = null;
   #wasOpen = false;
   #leaving = false;
 
-  /** @param focusLauncher says whether there was a launcher to focus */
-  constructor(host: FocusHost, focusInput: () => void, focusLauncher: () => boolean) {
+  /** @param launcher says whether there was something to focus */
+  constructor(host: FocusHost, input: { focus(): void }, launcher: { focus(): boolean }) {
     this.#host = host;
-    this.#focusInput = focusInput;
-    this.#focusLauncher = focusLauncher;
+    this.#input = input;
+    this.#launcher = launcher;
     host.addController(this);
   }
 
@@ -39,34 +40,27 @@ export class FocusController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#leaving = this.#wasOpen && !this.#host.isOpen && this.#panel?.contains(this.#active) === true;
+    const { isOpen, renderRoot } = this.#host;
+    this.#leaving = this.#wasOpen && !isOpen && !!renderRoot.activeElement?.closest(".panel");
   }
 
   hostUpdated(): void {
     const { isOpen } = this.#host;
-    if (isOpen && this.#wanted) this.#focusInput();
-    if (this.#leaving && !this.#focusLauncher()) this.#opener?.focus();
+    if (isOpen && this.#wanted) this.#input.focus();
+    if (this.#leaving && !this.#launcher.focus()) this.#opener?.focus();
     if (!isOpen && this.#wasOpen) this.#opener = null;
     this.#wanted = false;
-    this.#leaving = false;
     this.#wasOpen = isOpen;
   }
 
   /** On a full screen the page lies hidden behind: Tab goes round in the panel. */
-  readonly keepInside = (event: KeyboardEvent): void => {
+  keepInside(event: KeyboardEvent): void {
     if (event.key !== "Tab" || !this.fullScreen) return;
-    const stops = [...(this.#panel?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])];
-    const [from, to] = event.shiftKey ? [stops.at(0), stops.at(-1)] : [stops.at(-1), stops.at(0)];
-    if (this.#active !== from) return;
+    const { renderRoot } = this.#host;
+    const stops = [...renderRoot.querySelectorAll<HTMLElement>(`.panel :is(${FOCUSABLE})`)];
+    if (event.shiftKey) stops.reverse();
+    if (renderRoot.activeElement !== stops.at(-1)) return;
     event.preventDefault();
-    to?.focus();
-  };
-
-  get #panel(): Element | null {
-    return this.#host.shadowRoot?.querySelector(".panel") ?? null;
-  }
-
-  get #active(): Element | null {
-    return this.#host.shadowRoot?.activeElement ?? null;
+    stops[0]?.focus();
   }
 }

@@ -1,5 +1,6 @@
 import type { ChatEvents } from "../core/chat-events.ts";
 import type { Unsubscribe } from "../core/emitter.ts";
+import type { CablechatError } from "../core/errors.ts";
 
 const READY = Symbol.for("cablechat.ready");
 
@@ -8,6 +9,12 @@ type Host = HTMLElement & { [READY]?: boolean };
 /** Dispatches `cablechat:NAME`, bubbling and composed, with the payload as `detail`. */
 export function dispatch<Name extends keyof ChatEvents>(target: Element, name: Name, detail: ChatEvents[Name]): void {
   target.dispatchEvent(new CustomEvent(`cablechat:${name}`, { detail, bubbles: true, composed: true }));
+}
+
+/** Tells of an error: the developer on the console, the page by `cablechat:error`. */
+export function tell(target: Element, error: CablechatError): void {
+  console.error(`[cablechat] ${error.message}`);
+  dispatch(target, "error", { error });
 }
 
 /**

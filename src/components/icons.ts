@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html } from "lit/html.js";
 
 // Decorative all of them: what a control does stands in its label.
 export const closeIcon = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="m6 6 12 12M18 6 6 18" /></svg>`;

@@ -1,4 +1,5 @@
 import type { CablechatError } from "../core/errors.ts";
+import { ATTRIBUTE_DEFAULTS } from "./element-properties.ts";
 import { type AttributeReader, invalidAttribute, type RequiredSettings, readRequired } from "./required-settings.ts";
 
 export type Position = (typeof POSITIONS)[number];
@@ -7,7 +8,6 @@ export type AutoOpenOnce = (typeof ONCE)[number];
 
 /** The element's attributes, read and checked. */
 export interface Settings extends RequiredSettings {
-  cable: string | undefined;
   channel: string | undefined;
   locale: string;
   theme: Theme;
@@ -33,29 +33,29 @@ const ONCE = ["visitor", "session"] as const;
  */
 export function readSettings(read: AttributeReader, complain: (problem: CablechatError) => void): Settings | null {
   const required = readRequired(read, complain);
-  if (required === null) return null;
-  const check = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, expected: string): T => {
+  if (!required) return null;
+  const check = <T>(name: string, expected: string, parse: (value: string) => T | undefined): T => {
     const value = read(name);
-    const parsed = value === null ? fallback : parse(value);
-    if (parsed === undefined) complain(invalidAttribute(name, `is "${value}"; it must be ${expected}.`));
-    return parsed ?? fallback;
+    const parsed = value === null ? undefined : parse(value);
+    if (parsed !== undefined) return parsed;
+    if (value !== null) complain(invalidAttribute(name, `is "${value}"; it must be ${expected}.`));
+    return parse(String(ATTRIBUTE_DEFAULTS[name])) as T;
   };
-  const choice = <T extends string, F>(name: string, choices: readonly T[], fallback: F) =>
-    check<T | F>(name, fallback, (value) => choices.find((each) => each === value), choices.join(", "));
-  const delay = (name: string, fallback: number) =>
-    check(name, fallback, (value) => (Number(value) > 0 ? Number(value) : undefined), "milliseconds above 0");
+  const choice = <T extends string>(name: string, choices: readonly T[]) =>
+    check(name, choices.join(", "), (value) => choices.find((each) => each === value));
+  const delay = (name: string) =>
+    check(name, "milliseconds above 0", (value) => (Number(value) > 0 ? Number(value) : undefined));
   return {
     ...required,
-    cable: read("cable") ?? undefined,
     channel: read("channel") ?? undefined,
-    locale: check("locale", "auto", (value) => (isLocale(value) ? value : undefined), "auto or a BCP 47 tag"),
-    theme: choice("theme", THEMES, "auto"),
-    position: choice("position", POSITIONS, "bottom-right"),
-    autoOpenSeconds: check("auto-open", null, parseAutoOpen, "off, load or seconds"),
-    autoOpenOnce: choice("auto-open-once", ONCE, null),
-    reconnectDelayMs: delay("reconnect-delay", 1000),
-    maxReconnectDelayMs: delay("max-reconnect-delay", 30_000),
-    storage: choice("storage", STORAGES, "local"),
+    locale: check("locale", "auto or a BCP 47 tag", (value) => (isLocale(value) ? value : undefined)),
+    theme: choice("theme", THEMES),
+    position: choice("position", POSITIONS),
+    autoOpenSeconds: check("auto-open", "off, load or seconds", parseAutoOpen),
+    autoOpenOnce: choice("auto-open-once", ONCE) ?? null,
+    reconnectDelayMs: delay("reconnect-delay"),
+    maxReconnectDelayMs: delay("max-reconnect-delay"),
+    storage: choice("storage", STORAGES),
   };
 }
 

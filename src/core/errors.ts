@@ -43,31 +43,14 @@ export interface CablechatErrorDetails {
 /** The one error type of the package. Branch on `code`, never on `message`. */
 export class CablechatError extends Error {
   override readonly name = "CablechatError";
-  readonly code: CablechatErrorCode;
-  readonly retryable: boolean;
-  readonly status: number | undefined;
-  readonly retryAfterMs: number | undefined;
-  readonly fields: Readonly<Record<string, readonly string[]>>;
+  declare readonly code: CablechatErrorCode;
+  declare readonly retryable: boolean;
+  declare readonly status: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly fields: Readonly<Record<string, readonly string[]>>;
 
-  constructor(code: CablechatErrorCode, message: string, details: CablechatErrorDetails = {}) {
-    super(message, { cause: details.cause });
-    this.code = code;
-    this.retryable = details.retryable ?? false;
-    this.status = details.status;
-    this.retryAfterMs = details.retryAfterMs;
-    this.fields = details.fields ?? {};
-  }
-}
-
-/**
- * What a call came to: its result, or the `CablechatError` it failed with. Any other error is a fault of ours and is
- * thrown on, to be seen.
- */
-export async function outcomeOf<T>(call: Promise<T>): Promise<T | CablechatError> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof CablechatError) return error;
-    throw error;
+  constructor(code: CablechatErrorCode, message: string, { cause, ...details }: CablechatErrorDetails = {}) {
+    super(message, { cause });
+    Object.assign(this, { retryable: false, fields: {} }, details, { code });
   }
 }

@@ -7,7 +7,8 @@ export class Patience {
   readonly #ports: { clock: Clock; random: Random };
   readonly #backoff: BackoffOptions;
   #notBefore = 0;
-  #waiting: { end: () => void; hurry: () => void } | null = null;
+  #cancel: (() => void) | null = null;
+  #end: (() => void) | null = null;
 
   constructor(ports: { clock: Clock; random: Random }, backoff: BackoffOptions) {
     this.#ports = ports;
@@ -23,39 +24,37 @@ export class Patience {
    * How long to wait after a failure, in milliseconds.
    *
    * @param attempt how many tries had failed before this one
+   * @param error of the request, where it was one that failed
    */
-  delayMs(attempt: number, error: CablechatError): number {
+  delayMs(attempt: number, error?: CablechatError): number {
     const { clock, random } = this.#ports;
-    this.#notBefore = Math.max(this.#notBefore, clock.now() + (error.retryAfterMs ?? 0));
+    this.#notBefore = Math.max(this.#notBefore, clock.now() + (error?.retryAfterMs ?? 0));
     return Math.max(backoffMs(attempt, random.fraction(), this.#backoff), this.heldMs);
   }
 
   /** Resolves after `delayMs`, or with `wake()`. */
   wait(delayMs: number): Promise<void> {
     return new Promise((resolve) => {
-      const { clock } = this.#ports;
-      const end = () => {
-        cancel();
-        this.#waiting = null;
-        resolve();
-      };
-      const hurry = () => {
-        cancel();
-        if (this.heldMs === 0) return end();
-        cancel = clock.setTimeout(end, this.heldMs);
-      };
-      let cancel = clock.setTimeout(end, delayMs);
-      this.#waiting = { end, hurry };
+      this.#end = resolve;
+      this.#sleep(delayMs);
     });
   }
 
   /** There is reason to try again now; what the server asked for holds nevertheless. */
   hurry(): void {
-    this.#waiting?.hurry();
+    if (this.heldMs === 0) this.wake();
+    else if (this.#end) this.#sleep(this.heldMs);
   }
 
   /** There is nothing to wait for any more. */
   wake(): void {
-    this.#waiting?.end();
+    this.#cancel?.();
+    this.#end?.();
+    this.#end = null;
+  }
+
+  #sleep(delayMs: number): void {
+    this.#cancel?.();
+    this.#cancel = this.#ports.clock.setTimeout(() => this.wake(), delayMs);
   }
 }

@@ -2,6 +2,10 @@
  * The key under which something of one webchat is kept in the visitor's browser.
  * The loader looks for the session's to know a returning visitor without loading anything else.
  */
-export function storageKey(kind: "session" | "outbox" | "auto-open" | "desk-outbox", endpoint: string, webchat: string): string {
+export function storageKey(
+  kind: "session" | "outbox" | "auto-open" | "desk-outbox",
+  endpoint: string,
+  webchat: string,
+): string {
   return `cablechat:${kind}:${endpoint.replace(/\/+$/, "")}:${webchat}`;
 }

@@ -1,7 +1,8 @@
-import { avatarStyles } from "../components/avatar/avatar.styles.ts";
-import { composerStyles } from "../components/composer/composer.styles.ts";
-import { messageBubbleStyles } from "../components/message-bubble/message-bubble.styles.ts";
-import { messageListStyles } from "../components/message-list/message-list.styles.ts";
+import { unsafeCSS } from "lit";
+import { avatarCss } from "../components/avatar/avatar.styles.ts";
+import { composerCss } from "../components/composer/composer.styles.ts";
+import { messageBubbleCss } from "../components/message-bubble/message-bubble.styles.ts";
+import { messageListCss } from "../components/message-list/message-list.styles.ts";
 import { conversationListStyles } from "./conversation-list/conversation-list.styles.ts";
 import { conversationPaneStyles } from "./conversation-pane/conversation-pane.styles.ts";
 import { deskStyles } from "./desk.styles.ts";
@@ -10,10 +11,8 @@ import { visitorDetailsStyles } from "./visitor-details/visitor-details.styles.t
 /** Everything in the element's shadow root: the frame, the widget's pieces in it, and what the desk has besides. */
 export const cablechatDeskStyles = [
   deskStyles,
-  avatarStyles,
-  messageBubbleStyles,
-  messageListStyles,
-  composerStyles,
+  // Constants of this package, written as plain strings because the widget adopts them without Lit.
+  ...[avatarCss, messageBubbleCss, messageListCss, composerCss].map(unsafeCSS),
   conversationListStyles,
   conversationPaneStyles,
   visitorDetailsStyles,

@@ -3,7 +3,8 @@ import { browserClock } from "../browser/browser-clock.ts";
 import { dispatch } from "../components/host-events.ts";
 import { resolveLocale } from "../components/resolve-locale.ts";
 import type { Theme } from "../components/settings.ts";
-import { CablechatError, outcomeOf } from "../core/errors.ts";
+import { CablechatError } from "../core/errors.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import { browserPorts } from "../index.ts";
 import { deskStrings } from "../locales/desk-en.ts";
 import { strings } from "../locales/en.ts";
@@ -164,8 +165,6 @@ export class CablechatDesk extends LitElement {
       detailsOpen: this.#detailsOpen,
       locale: this.#resolvedLocale,
       now: browserClock.wallNow(),
-      onRetry: (clientId) => conversation.retry(clientId),
-      onDiscard: (clientId) => conversation.discard(clientId),
       onLoadOlder: () => pane.loadOlder(),
       onEdit: (message) => pane.edit(message),
       onRemove: (message) => void this.#attempt(desk.actions.remove(id, message.id ?? "")),

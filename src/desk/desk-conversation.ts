@@ -2,9 +2,10 @@ import type { AgentConversationsAPI } from "../api/agent-conversations-api.ts";
 import type { ApplicationChannel } from "../channels/application-channel.ts";
 import type { Conversation } from "../core/conversation.ts";
 import { type ConversationHead, isOlderHead } from "../core/conversation-head.ts";
-import { CablechatError, outcomeOf } from "../core/errors.ts";
+import { CablechatError } from "../core/errors.ts";
 import type { Author, Message, ShownMessage } from "../core/message.ts";
 import type { MessagesAPI } from "../core/messages-api.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import type { CableIdentifier, Ports } from "../core/ports.ts";
 import { Attention } from "../session/attention.ts";
 import { Typing } from "../session/typing.ts";
@@ -169,9 +170,8 @@ export class DeskConversation {
 
   destroy(): void {
     this.#life.abort();
-    this.#typing.stop();
     this.#typing.clear();
-    this.#attention.stop();
+    this.#attention.setOpen(false);
     this.#thread.leave();
   }
 

@@ -10,6 +10,7 @@ import type { CableIdentifier } from "../core/ports.ts";
 import type { Bootstrap, Webchat } from "../core/webchat.ts";
 import { BootstrapLoop } from "../session/bootstrap-loop.ts";
 import { connectionStatus } from "../session/connection-report.ts";
+import { doubtDeadLine } from "../session/line-doubt.ts";
 import type { DeskOptions, DeskPorts } from "./desk-options.ts";
 
 export interface DeskLineEvents {
@@ -18,15 +19,21 @@ export interface DeskLineEvents {
   /** The list's stream stands, on the present socket. */
   confirmed(): void;
   received(data: unknown): void;
+  /** Time to compare with the backend, while somebody looks. */
+  look(): void;
   /** The connection may be another one than before. */
   progressed(): void;
   failed(error: CablechatError): void;
 }
 
+/** As the widget's open panel does: broadcasts can vanish on a healthy socket. */
+const LOOK_INTERVAL_MS = 40_000;
+
 /** The desk's way to its backend: settings, socket, and the subscription to the list. */
 export class DeskLine {
   readonly #options: DeskOptions;
   readonly #ports: DeskPorts;
+  readonly #http: Http;
   readonly #events: DeskLineEvents;
   readonly #bootstrap: BootstrapLoop;
   #application: ApplicationChannel | null = null;
@@ -35,18 +42,16 @@ export class DeskLine {
   #retryInMs: number | null = null;
   #wasConfirmed = false;
   #stopWatching: (() => void) | null = null;
+  #cancelLook: (() => void) | null = null;
 
   constructor(options: DeskOptions, ports: DeskPorts, http: Http, events: DeskLineEvents) {
     this.#options = options;
     this.#ports = ports;
+    this.#http = http;
     this.#events = events;
     // Asked as nobody, it answers with settings and no messages.
-    const webchats = new WebchatsAPI({
-      http,
-      path: `/webchats/${encodeURIComponent(options.webchat)}`,
-      bearer: () => null,
-      unreadable: (error) => ports.warn(error.message),
-    });
+    const ask = http.reader(`/webchats/${encodeURIComponent(options.webchat)}`, () => null);
+    const webchats = new WebchatsAPI(ask, (error) => ports.warn(error.message));
     this.#bootstrap = new BootstrapLoop(ports, {
       load: (signal) => webchats.bootstrap(signal),
       loaded: (bootstrap) => this.#loaded(bootstrap),
@@ -96,15 +101,19 @@ export class DeskLine {
   /** The page has been shown or hidden, or the network is back. */
   refresh(): void {
     if (this.#bootstrap.running) this.#bootstrap.start();
-    if (this.#channel) this.#application?.setForeground(this, this.#ports.lifecycle.visible);
+    const looking = this.#channel !== null && this.#ports.lifecycle.visible;
+    this.#application?.setForeground(this, looking);
+    if (looking) this.#cancelLook ??= this.#scheduleLook();
+    else this.#stopLooking();
   }
 
   stop(): void {
     this.#bootstrap.stop();
     this.#stopWatching?.();
-    this.#application?.setForeground(this, false);
     this.#channel?.leave();
     this.#channel = null;
+    this.#stopLooking();
+    this.#application?.setForeground(this, false);
   }
 
   #loaded({ webchat, cable }: Bootstrap): void {
@@ -113,12 +122,25 @@ export class DeskLine {
     this.#webchat = webchat;
     this.#retryInMs = null;
     this.#application = application;
-    this.#stopWatching = application.on("status", () => this.#events.progressed());
+    const stops = [application.on("status", () => this.#events.progressed()), doubtDeadLine(application, this.#http)];
+    this.#stopWatching = () => stops.forEach((stop) => void stop());
     this.#channel = this.#newChannel(application);
     this.refresh();
     this.#channel.join();
     this.#events.ready();
     this.#events.progressed();
+  }
+
+  #scheduleLook(): () => void {
+    return this.#ports.clock.setTimeout(() => {
+      this.#events.look();
+      this.#cancelLook = this.#scheduleLook();
+    }, LOOK_INTERVAL_MS);
+  }
+
+  #stopLooking(): void {
+    this.#cancelLook?.();
+    this.#cancelLook = null;
   }
 
   #newChannel(application: ApplicationChannel): AgentChannel {

@@ -19,6 +19,7 @@ export const deskStyles = css`
 background:var(--_surface);color:var(--_text);font:400 15px/1.45 var(--_font);-webkit-font-smoothing:antialiased}
 .desk *{box-sizing:border-box}
 .desk svg{flex:none;width:20px;height:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.desk :is(.meta,.pill) svg{width:1.2em;height:1.2em}
 .desk :focus-visible{outline:2px solid var(--_accent);outline-offset:2px}
 .bar{grid-column:1/-1;display:flex;align-items:center;gap:12px;min-height:52px;padding:8px 16px;border-bottom:1px solid var(--_line)}
 .bar h1{flex:1;min-width:0;margin:0;overflow:hidden;font-size:16px;font-weight:650;text-overflow:ellipsis;white-space:nowrap}

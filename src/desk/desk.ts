@@ -69,6 +69,7 @@ export class Desk {
         this.outbox.kick();
       },
       received: (data) => this.#receive(data),
+      look: () => this.list.refresh(),
       progressed: () => this.#progressed(),
       failed: (error) => this.#fail(error),
     });

@@ -1,6 +1,7 @@
 import { type ConversationHead, type HeadsPage, type HeadsQuery, isOlderHead } from "../core/conversation-head.ts";
-import { CablechatError, outcomeOf } from "../core/errors.ts";
+import { CablechatError } from "../core/errors.ts";
 import { compareMessages } from "../core/message-order.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import { Patience } from "../core/patience.ts";
 import type { Clock, Random } from "../core/ports.ts";
 

@@ -32,7 +32,7 @@ function run(command: Command, chat: CableChat): void {
 
 function call([name, ...args]: readonly [string, ...unknown[]], chat: CableChat): void {
   if (!(METHOD_NAMES as readonly string[]).includes(name)) {
-    throw new TypeError(`cablechat: there is no command "${name}"`);
+    throw new TypeError(`cablechat has no command "${name}"`);
   }
   const result = (chat as unknown as Record<string, (...args: unknown[]) => unknown>)[name]?.(...args);
   Promise.resolve(result).catch((error: unknown) => reportError(error));

@@ -1,4 +1,4 @@
-import { dispatch } from "../components/host-events.ts";
+import { tell } from "../components/host-events.ts";
 import { type AttributeReader, type RequiredSettings, readRequired } from "../components/required-settings.ts";
 import { type CommandQueue, runCommands } from "./command-queue.ts";
 import { readConfig } from "./read-config.ts";
@@ -49,8 +49,5 @@ function attributesOf(host: Element): AttributeReader {
 }
 
 function required(element: Element, read: AttributeReader): RequiredSettings | null {
-  return readRequired(read, (error) => {
-    console.error(`[cablechat] ${error.message}`);
-    dispatch(element, "error", { error });
-  });
+  return readRequired(read, (error) => tell(element, error));
 }

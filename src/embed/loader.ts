@@ -1,5 +1,6 @@
 import { panelLoader } from "./panel-loader.ts";
+import { shared } from "./shared.ts";
 import { start } from "./start.ts";
 
 // dist/cablechat.js: the launcher now, the panel when it is needed.
-start(panelLoader);
+start(panelLoader, { shared });

@@ -30,7 +30,7 @@ export function panelLoader(loader: HTMLScriptElement): () => Promise<void> {
       script.onerror = () => {
         loading = null;
         script.remove();
-        reject(new Error(`${panel} could not be loaded`));
+        reject(new Error(`${panel} did not load`));
       };
       document.head.append(script);
     });

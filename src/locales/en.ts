@@ -1,13 +1,16 @@
+const closeChat = "Close chat";
+
 /** What the launcher says. Apart, because the script-tag loader carries these and nothing else. */
 export const launcherStrings = {
   openChat: "Open chat",
-  closeChat: "Close chat",
+  closeChat,
   launcherWithUnread: (label: string, count: number) => `${label}, ${count} unread message${count === 1 ? "" : "s"}`,
   loadFailed: "The chat could not be loaded. Please try again.",
 };
 
 /** Every other text a visitor can see or hear, in English. Flat keys; a parameter makes a function. */
-const panelStrings = {
+export const strings = {
+  closeChat,
   lang: "en",
   dir: "ltr",
   chat: "Chat",
@@ -20,7 +23,7 @@ const panelStrings = {
   loadOlder: "Show earlier messages",
   newMessages: "New messages",
   emptyTitle: "How can we help?",
-  emptyText: "Write to us below. You will find the answer here, also if you leave this page and come back.",
+  emptyText: "Write to us below. The answer will be here, also when you leave and come back.",
   today: "Today",
   yesterday: "Yesterday",
   you: "You",
@@ -44,24 +47,17 @@ const panelStrings = {
   send: "Send",
   tooLong: (length: string, limit: string) => `${length} of ${limit} characters. Please shorten the message.`,
   charactersLeft: (count: string) => `${count} characters left`,
-  notSendable: "This message could not be sent.",
+  notSendable: "Your message could not be sent.",
   connecting: "Connecting…",
   reconnecting: "Reconnecting…",
   offline: "You are offline. Your messages will be sent when you are back.",
   closed: "The connection has ended. Please reload the page.",
   memoryOnly: "Your browser does not let us keep messages. Stay on this page until they are sent.",
   problemTitle: "The chat is not working right now",
-  problemUnreachable: "We cannot reach the chat right now. Please check your connection and try again.",
-  problemUnknown: "This chat does not exist, or no longer does.",
+  problemUnreachable: "We cannot reach the chat. Please check your connection and try again.",
+  problemUnknown: "This chat does not exist.",
   problemOrigin: "This chat is not set up for this website.",
-  problemBusy: "There is a lot going on right now. Please try again in a moment.",
-  problemOther: "Something went wrong on our side. Please try again in a while.",
+  problemBusy: "There is a lot going on. Please try again in a moment.",
+  problemOther: "Something went wrong on our side. Please try again in a moment.",
   tryAgain: "Try again",
 };
-
-/** The one object every text comes from. Built with a pure call, so that the loader can leave it out. */
-export const strings: typeof launcherStrings & typeof panelStrings = /* @__PURE__ */ Object.assign(
-  {},
-  launcherStrings,
-  panelStrings,
-);

@@ -1,4 +1,3 @@
-import type { CablechatError } from "../core/errors.ts";
 import type { OutgoingMessage } from "../core/webchat.ts";
 
 /** A message that is owed to the backend, as it is kept across reloads. */
@@ -18,12 +17,4 @@ export function compareEntries(a: OutboxEntry, b: OutboxEntry): number {
 export function orderAfter(entries: readonly OutboxEntry[], wallNow: number): OutboxEntry["order"] {
   const [ms, count] = [...entries].sort(compareEntries).at(-1)?.order ?? [0, 0];
   return wallNow > ms ? [wallNow, 0] : [ms, count + 1];
-}
-
-export function failed(entry: OutboxEntry, error: CablechatError): OutboxEntry {
-  return { ...entry, failure: { code: error.code, text: error.message } };
-}
-
-export function requeued(entry: OutboxEntry): OutboxEntry {
-  return { ...entry, failure: null };
 }

@@ -1,10 +1,11 @@
-import { CablechatError, type CablechatErrorCode, outcomeOf } from "../core/errors.ts";
+import { CablechatError, type CablechatErrorCode } from "../core/errors.ts";
 import type { Message } from "../core/message.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import { Patience } from "../core/patience.ts";
 import type { BrowserLock, Clock, Random, RecordStorage } from "../core/ports.ts";
+import { isUnclear } from "../core/unclear.ts";
 import type { OutgoingMessage } from "../core/webchat.ts";
-import { compareEntries, failed, type OutboxEntry, orderAfter, requeued } from "./outbox-entry.ts";
-import { mayHeal, RETRY } from "./retry-policy.ts";
+import { compareEntries, type OutboxEntry, orderAfter } from "./outbox-entry.ts";
 
 export interface OutboxEvents {
   /** It waits to be sent: new, restored from an earlier page, or to be tried again. */
@@ -28,6 +29,9 @@ export interface OutboxOptions {
   events: OutboxEvents;
 }
 
+/** Between tries, for ever. */
+const RETRY = { baseMs: 1_000, maxMs: 30_000 };
+
 /** What is owed to the backend: stored before it is sent, in order, one at a time for the whole browser. */
 export class Outbox {
   readonly #options: OutboxOptions;
@@ -39,8 +43,8 @@ export class Outbox {
   readonly #life = new AbortController();
   readonly #patience: Patience;
   #sending: { clientId: string; controller: AbortController } | null = null;
-  /** What earlier pages left behind, taken up once. */
-  #restoring: Promise<void> | null = null;
+  /** Whether it is known what earlier pages have left. */
+  #restored = false;
   #pumping = false;
   #memoryOnly = false;
 
@@ -51,18 +55,14 @@ export class Outbox {
 
   /** Takes up what earlier pages left behind. */
   async start(): Promise<void> {
-    await this.#restored();
+    await this.#refresh();
     void this.#pump();
   }
 
   /** Shown as pending at once; resolves when it is stored. */
   async enqueue(message: OutgoingMessage): Promise<void> {
     this.#options.events.pending(message);
-    // Its place is behind what earlier pages left, so that has to be known; the wall clock alone may have jumped back.
-    await this.#restored();
-    if (this.#forgotten.has(message.clientId)) return;
-    const order = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
-    await this.#keep({ message, order, failure: null });
+    await this.#keepLast(message);
     void this.#pump();
   }
 
@@ -71,7 +71,7 @@ export class Outbox {
     const entry = this.#entries.get(clientId);
     if (!entry?.failure) return;
     this.#options.events.pending(entry.message);
-    await this.#keep(requeued(entry));
+    await this.#keep({ ...entry, failure: null });
     void this.#pump();
   }
 
@@ -85,10 +85,10 @@ export class Outbox {
 
   /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost. */
   async acknowledge(answer: Message): Promise<void> {
-    const entry = answer.clientId === null ? undefined : this.#entries.get(answer.clientId);
-    if (!entry || this.#sending?.clientId === answer.clientId) return;
-    this.#options.events.sent(entry.message, answer);
-    await this.#forget(entry.message.clientId);
+    const { message } = this.#entries.get(answer.clientId ?? "") ?? {};
+    if (!message || this.#sending?.clientId === message.clientId) return;
+    this.#options.events.sent(message, answer);
+    await this.#forget(message.clientId);
     this.#patience.wake();
   }
 
@@ -100,6 +100,7 @@ export class Outbox {
 
   stop(): void {
     this.#life.abort();
+    this.#sending?.controller.abort();
     this.#patience.wake();
   }
 
@@ -140,24 +141,37 @@ export class Outbox {
   }
 
   async #deliver(entry: OutboxEntry): Promise<void> {
-    const { events } = this.#options;
+    const { events, send } = this.#options;
     const { message } = entry;
+    const { clientId } = message;
     if (this.#patience.heldMs > 0) await this.#patience.wait(this.#patience.heldMs);
-    for (let attempt = 0; this.#isOwed(message.clientId); attempt += 1) {
-      const outcome = await this.#attempt(message);
+    for (let attempt = 0; this.#isOwed(clientId); attempt += 1) {
+      const controller = new AbortController();
+      this.#sending = { clientId, controller };
+      let outcome: Message | CablechatError;
+      try {
+        outcome = await outcomeOf(send(message, controller.signal));
+      } catch (error) {
+        // The named case: given up before there was a request, e.g. while waiting for the session.
+        if (controller.signal.aborted) return;
+        throw error;
+      } finally {
+        this.#sending = null;
+      }
       if (!(outcome instanceof CablechatError)) {
         events.sent(message, outcome);
-        return this.#forget(message.clientId);
+        return this.#forget(clientId);
       }
-      if (!this.#isOwed(message.clientId)) return;
-      if (!mayHeal(outcome)) {
+      if (!this.#isOwed(clientId)) return;
+      // What may heal is tried again, since sending is idempotent; what the server refuses is not.
+      if (!outcome.retryable && !isUnclear(outcome)) {
         events.failed(message, outcome);
-        return this.#keep(failed(entry, outcome));
+        return this.#keep({ ...entry, failure: { code: outcome.code, text: outcome.message } });
       }
       const inMs = this.#patience.delayMs(attempt, outcome);
       events.delayed(outcome, inMs);
       // Whoever was told may have ended it all.
-      if (!this.#isOwed(message.clientId)) return;
+      if (!this.#isOwed(clientId)) return;
       await this.#patience.wait(inMs);
       // Another tab may have given it up meanwhile.
       await this.#refresh();
@@ -168,22 +182,10 @@ export class Outbox {
     return !this.#life.signal.aborted && this.#entries.get(clientId)?.failure === null;
   }
 
-  async #attempt(message: OutgoingMessage): Promise<Message | CablechatError> {
-    const controller = new AbortController();
-    const { signal } = controller;
-    const abort = () => controller.abort();
-    this.#life.signal.addEventListener("abort", abort);
-    this.#sending = { clientId: message.clientId, controller };
-    try {
-      return await outcomeOf(this.#options.send(message, signal));
-    } catch (error) {
-      // The named case: given up before there was a request, e.g. while waiting for the session.
-      if (!signal.aborted) throw error;
-      return new CablechatError("aborted", "The message was given up.", { cause: error });
-    } finally {
-      this.#sending = null;
-      this.#life.signal.removeEventListener("abort", abort);
-    }
+  /** Behind all others, whatever the wall clock says. */
+  #keepLast(message: OutgoingMessage): Promise<void> {
+    const order = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
+    return this.#keep({ message, order, failure: null });
   }
 
   async #keep(entry: OutboxEntry): Promise<void> {
@@ -200,11 +202,6 @@ export class Outbox {
     await this.#durably((storage) => storage.remove(clientId));
   }
 
-  #restored(): Promise<void> {
-    this.#restoring ??= this.#refresh();
-    return this.#restoring;
-  }
-
   /** Other tabs, and earlier pages, have written to the same storage. */
   async #refresh(): Promise<void> {
     if (this.#memoryOnly) return;
@@ -215,11 +212,17 @@ export class Outbox {
         // Sent, or deleted, by another tab.
         if (!kept.has(clientId) && this.#entries.get(clientId) === entry) this.#entries.delete(clientId);
       }
+      const early = this.#restored ? [] : [...this.#entries.values()].sort(compareEntries);
+      this.#restored = true;
+      let isFirst = true;
       for (const [clientId, entry] of kept) {
         if (this.#entries.has(clientId) || this.#forgotten.has(clientId)) continue;
+        isFirst = false;
         this.#entries.set(clientId, entry);
         this.#show(entry);
       }
+      // What was written before this was known goes behind it. All at once, so that nobody sees some moved and some not.
+      if (!isFirst) await Promise.all(early.map(({ message }) => this.#keepLast(message)));
     });
   }
 

@@ -1,6 +1,7 @@
 import type { ApplicationChannel } from "../channels/application-channel.ts";
-import { CablechatError, outcomeOf } from "../core/errors.ts";
+import { CablechatError } from "../core/errors.ts";
 import type { ShownMessage } from "../core/message.ts";
+import { outcomeOf } from "../core/outcome.ts";
 import type { Ports } from "../core/ports.ts";
 
 export interface AttentionEvents {
@@ -23,10 +24,10 @@ export class Attention {
   unreadCount = 0;
   readonly #ports: Ports;
   readonly #events: AttentionEvents;
+  /** Up to each of these was read, here or on another device; of those that are loaded, the last one counts. */
+  readonly #read = new Set<string | null>();
   #application: ApplicationChannel | null = null;
   #cancelLook: (() => void) | null = null;
-  /** The last message read. */
-  #read: string | null = null;
   #owed: string | null = null;
   #reporting = false;
 
@@ -47,35 +48,41 @@ export class Attention {
 
   /** The panel or the page has been opened, closed, shown or hidden. */
   refresh(): void {
-    if (!this.#looking) this.stop();
-    else {
-      this.#application?.setForeground(this, true);
-      this.#cancelLook ??= this.#scheduleLook();
-    }
+    const looking = this.#looking;
+    this.#cancelLook?.();
+    this.#cancelLook = looking ? this.#ports.clock.setTimeout(() => this.#look(), LOOK_INTERVAL_MS) : null;
+    // After the timer, since whoever is told that the socket hurries may end it all.
+    this.#application?.setForeground(this, looking);
     this.count();
   }
 
   /** The messages have changed. */
   count(): void {
-    const { messages, unread } = this.#events;
-    const others = messages().filter(isReceived);
-    const newest = others.at(-1)?.id ?? null;
-    if (this.#looking && newest !== this.#read && this.learn(newest)) {
+    let count = 0;
+    let newest: string | null = null;
+    for (const { id, delivery, state } of this.#events.messages()) {
+      if (this.#read.has(id)) {
+        count = 0;
+        newest = null;
+      } else if (delivery === null) {
+        newest = id;
+        if (state !== "deleted") count += 1;
+      }
+    }
+    if (newest !== null && this.#looking) {
+      count = 0;
       this.#owed = newest;
+      this.learn(newest);
       void this.report();
     }
-    const readAt = this.#indexOf(this.#read);
-    const count = messages().filter((each, index) => index > readAt && isReceived(each) && each.state !== "deleted").length;
     if (count === this.unreadCount) return;
     this.unreadCount = count;
-    unread(count);
+    this.#events.unread(count);
   }
 
-  /** What the backend says; another device may have read further. Forwards only. @returns whether it was further */
-  learn(messageId: string | null): boolean {
-    const further = messageId !== null && (this.#read === null || this.#indexOf(messageId) > this.#indexOf(this.#read));
-    if (further) this.#read = messageId;
-    return further;
+  /** What the backend says; another device may have read further, also what is not here yet. */
+  learn(messageId: string | null): void {
+    if (messageId !== null) this.#read.add(messageId);
   }
 
   /** Tells the backend what it does not know yet, one call at a time. What fails is owed until the next call. */
@@ -92,32 +99,16 @@ export class Attention {
 
   /** Another visitor begins: nothing is read. */
   forget(): void {
-    this.#read = this.#owed = null;
-  }
-
-  /** Nobody looks any more. */
-  stop(): void {
-    this.#application?.setForeground(this, false);
-    this.#cancelLook?.();
-    this.#cancelLook = null;
+    this.#read.clear();
+    this.#owed = null;
   }
 
   get #looking(): boolean {
     return this.isOpen && this.#ports.lifecycle.visible;
   }
 
-  #indexOf(messageId: string | null): number {
-    return messageId === null ? -1 : this.#events.messages().findIndex(({ id }) => id === messageId);
+  #look(): void {
+    this.refresh();
+    this.#events.look();
   }
-
-  #scheduleLook(): () => void {
-    return this.#ports.clock.setTimeout(() => {
-      this.#events.look();
-      this.#cancelLook = this.#scheduleLook();
-    }, LOOK_INTERVAL_MS);
-  }
-}
-
-function isReceived({ delivery }: ShownMessage): boolean {
-  return delivery === null;
 }

@@ -19,7 +19,7 @@ export class Typing {
   readonly #clock: Clock;
   readonly #events: TypingEvents;
   readonly #expiries = new Map<string, () => void>();
-  #toldAt: number | null = null;
+  #renewAt: number | null = null;
 
   constructor(clock: Clock, events: TypingEvents) {
     this.#clock = clock;
@@ -28,14 +28,16 @@ export class Typing {
 
   /** The other side has begun, goes on, or has stopped. */
   heard(author: Author, started: boolean): void {
-    const key = author.type + author.id;
+    const keyOf = ({ type, id }: Author) => type + id;
+    const key = keyOf(author);
     const cancel = this.#expiries.get(key);
     if (!cancel && !started) return;
     cancel?.();
     this.#expiries.delete(key);
-    this.authors = this.authors.filter(({ type, id }) => type + id !== key);
+    this.authors = this.authors.filter((each) => keyOf(each) !== key);
     if (started) {
-      this.#expiries.set(key, this.#clock.setTimeout(() => this.heard(author, false), EXPIRY_MS));
+      const expire = () => this.heard(author, false);
+      this.#expiries.set(key, this.#clock.setTimeout(expire, EXPIRY_MS));
       this.authors = [...this.authors, author];
     }
     this.#events.changed();
@@ -44,20 +46,21 @@ export class Typing {
   /** A key was pressed on this side. */
   typed(): void {
     const now = this.#clock.now();
-    if (this.#toldAt !== null && now - this.#toldAt < RENEWAL_MS) return;
-    this.#toldAt = now;
+    if (this.#renewAt !== null && now < this.#renewAt) return;
+    this.#renewAt = now + RENEWAL_MS;
     this.#events.tell("started");
   }
 
   /** What was being written is sent, or left. */
   stop(): void {
-    if (this.#toldAt === null) return;
-    this.#toldAt = null;
+    if (this.#renewAt === null) return;
+    this.#renewAt = null;
     this.#events.tell("stopped");
   }
 
-  /** Nobody is typing any more. */
+  /** Nobody is typing any more, on neither side. */
   clear(): void {
+    this.stop();
     for (const author of this.authors) this.heard(author, false);
   }
 }

@@ -20,9 +20,8 @@ export function mergeMessage(current: Message, incoming: Message): Message {
 }
 
 function isLater(current: Message, incoming: Message): boolean {
-  if (current.revision !== null && incoming.revision !== null && current.revision !== incoming.revision) {
-    return incoming.revision > current.revision;
-  }
+  const known = current.revision !== null && incoming.revision !== null;
+  if (known && current.revision !== incoming.revision) return incoming.revision > current.revision;
   if (current.state === "deleted") return false;
   if (incoming.state === "streaming") {
     return current.state === "streaming" && chunksOf(incoming) > chunksOf(current);
@@ -30,8 +29,7 @@ function isLater(current: Message, incoming: Message): boolean {
   if (current.state === "streaming") return true;
   // Equal revisions, and neither streams: the same. Without revisions the newest word is the best there is, unless it
   // was spoken before an edit.
-  if (current.revision !== null && incoming.revision !== null) return false;
-  return incoming.state === "deleted" || (incoming.editedAt ?? "") >= (current.editedAt ?? "");
+  return !known && (incoming.state === "deleted" || (incoming.editedAt ?? "") >= (current.editedAt ?? ""));
 }
 
 function chunksOf(message: Message): number {

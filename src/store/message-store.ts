@@ -1,5 +1,5 @@
 import type { CablechatError } from "../core/errors.ts";
-import type { Author, AuthorType, Message, ShownMessage } from "../core/message.ts";
+import type { AuthorType, Message, ShownMessage } from "../core/message.ts";
 import { compareMessages } from "../core/message-order.ts";
 import { mergeMessage } from "./merge-message.ts";
 
@@ -12,10 +12,7 @@ export interface PendingMessage {
 
 export type DeltaResult = "applied" | "duplicate" | "gap";
 
-interface Row {
-  message: Message;
-  shown: ShownMessage;
-}
+type Row = Message & ShownMessage;
 
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export class MessageStore {
@@ -35,21 +32,21 @@ export class MessageStore {
 
   /** In the order shown. The same array until something changes. */
   get messages(): readonly ShownMessage[] {
-    this.#snapshot ??= [...this.#rows.map((row) => row.shown), ...this.#pending.values()];
+    this.#snapshot ??= [...this.#rows, ...this.#pending.values()];
     return this.#snapshot;
   }
 
   /** The first message the backend knows; what history is asked from. */
   get oldest(): Message | null {
-    return this.#rows[0]?.message ?? null;
+    return this.#rows[0] ?? null;
   }
 
   get newest(): Message | null {
-    return this.#rows.at(-1)?.message ?? null;
+    return this.#rows.at(-1) ?? null;
   }
 
   byId(id: string): ShownMessage | null {
-    return this.#byId.get(id)?.shown ?? null;
+    return this.#byId.get(id) ?? null;
   }
 
   byClientId(clientId: string): ShownMessage | null {
@@ -61,27 +58,24 @@ export class MessageStore {
   upsert(incoming: Message): "inserted" | "changed" | "unchanged" {
     if (incoming.clientId !== null) {
       this.#idByClientId.set(incoming.clientId, incoming.id);
-      this.#pending.delete(incoming.clientId);
+      this.removePending(incoming.clientId);
     }
     const row = this.#byId.get(incoming.id);
-    if (row) {
-      const merged = mergeMessage(row.message, incoming);
-      // Once known it stays known: a broadcast, or what is left of a deleted message, may come without it.
-      const clientId = row.message.clientId ?? incoming.clientId;
-      if (merged === row.message && merged.clientId === clientId) return "unchanged";
-      this.#replace(row, { ...merged, clientId });
-      return "changed";
+    if (!row) {
+      if (this.#isInUnloadedHistory(incoming)) return "unchanged";
+      this.#put(incoming);
+      return "inserted";
     }
-    if (this.#isInUnloadedHistory(incoming)) return "unchanged";
-    const fresh: Row = { message: incoming, shown: this.#show(incoming) };
-    this.#byId.set(incoming.id, fresh);
-    this.#insert(fresh);
-    this.#snapshot = null;
-    return "inserted";
+    const merged = mergeMessage(row, incoming);
+    // Once known it stays known: a broadcast, or what is left of a deleted message, may come without it.
+    const clientId = row.clientId ?? incoming.clientId;
+    if (merged === row && row.clientId === clientId) return "unchanged";
+    this.#put({ ...merged, clientId }, row);
+    return "changed";
   }
 
   /**
-   * Takes up a page of history, oldest first.
+   * Takes up a page of history, oldest first. What was known from before a gap goes: it comes again with its neighbours.
    *
    * @param hasMore whether the backend has messages before these
    */
@@ -89,25 +83,42 @@ export class MessageStore {
     this.hasMoreBefore = false;
     for (const message of messages) this.upsert(message);
     this.hasMoreBefore = hasMore;
+    const [first] = messages;
+    if (!hasMore || !first) return;
+    for (const { id } of this.#rows.splice(0, this.#placeOf(first))) this.#byId.delete(id);
+    this.#snapshot = null;
   }
 
   /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
   applyDelta(id: string, chunk: number, text: string): DeltaResult {
     const row = this.#byId.get(id);
-    if (!row) return "gap";
-    const { message } = row;
-    const held = message.chunk ?? 0;
-    if (message.state !== "streaming" || chunk < held) return "duplicate";
-    if (chunk > held) return "gap";
-    this.#replace(row, { ...message, body: message.body + text, chunk: chunk + 1 });
+    const held = row?.chunk ?? 0;
+    if (row && (row.state !== "streaming" || chunk < held)) return "duplicate";
+    if (!row || chunk > held) return "gap";
+    this.#put({ ...row, body: row.body + text, chunk: chunk + 1 }, row);
     return "applied";
   }
 
   /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-  putPending(pending: PendingMessage): void {
-    if (this.#idByClientId.has(pending.clientId)) return;
-    this.#pending.set(pending.clientId, showPending(pending, this.#own));
+  putPending({ clientId, body, error }: PendingMessage): void {
+    if (this.#idByClientId.has(clientId)) return;
     this.#snapshot = null;
+    this.#pending.set(clientId, {
+      key: clientId,
+      id: null,
+      clientId,
+      conversation: null,
+      revision: null,
+      author: { type: this.#own, id: null, name: null, avatarUrl: null },
+      state: "complete",
+      body,
+      chunk: null,
+      attachments: [],
+      createdAt: null,
+      editedAt: null,
+      delivery: error ? "failed" : "pending",
+      error,
+    });
   }
 
   removePending(clientId: string): void {
@@ -131,60 +142,29 @@ export class MessageStore {
   /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */
   #isInUnloadedHistory(message: Message): boolean {
     const { oldest } = this;
-    return this.hasMoreBefore && oldest !== null && compareMessages(message, oldest) < 0;
+    if (!this.hasMoreBefore || oldest === null || compareMessages(message, oldest) >= 0) return false;
+    // Another conversation's times say nothing: the server's clock may have jumped back in between.
+    return message.conversation === null || message.conversation === oldest.conversation;
   }
 
-  #replace(row: Row, message: Message): void {
-    const moved = compareMessages(row.message, message) !== 0;
-    if (moved) this.#rows.splice(this.#rows.indexOf(row), 1);
-    row.message = message;
-    row.shown = this.#show(message, row.shown.key);
-    if (moved) this.#insert(row);
+  #put(message: Message, before?: Row): void {
+    if (before) this.#rows.splice(this.#placeOf(before), 1);
+    const key = before?.key ?? message.clientId ?? message.id;
+    const delivery = message.author.type === this.#own ? "sent" : null;
+    const row: Row = { ...message, key, delivery, error: null };
+    this.#rows.splice(this.#placeOf(row), 0, row);
+    this.#byId.set(row.id, row);
     this.#snapshot = null;
   }
 
-  /** From the end: what comes is nearly always the newest. */
-  #insert(row: Row): void {
-    let index = this.#rows.length;
-    if (index > 0 && compareMessages(row.message, (this.#rows[index - 1] as Row).message) < 0) {
-      index = this.#lowerBound(row.message);
-    }
-    this.#rows.splice(index, 0, row);
-  }
-
-  #lowerBound(message: Message): number {
+  #placeOf(message: Message): number {
     let low = 0;
     let high = this.#rows.length;
     while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compareMessages((this.#rows[middle] as Row).message, message) < 0) low = middle + 1;
+      const middle = (low + high) >> 1;
+      if (compareMessages(this.#rows[middle] as Row, message) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
-
-  #show(message: Message, key = message.clientId ?? message.id): ShownMessage {
-    const delivery = message.author.type === this.#own ? "sent" : null;
-    return { ...message, key, delivery, error: null };
-  }
-}
-
-function showPending({ clientId, body, error }: PendingMessage, own: AuthorType): ShownMessage {
-  const author: Author = { type: own, id: null, name: null, avatarUrl: null };
-  return {
-    key: clientId,
-    id: null,
-    clientId,
-    conversation: null,
-    revision: null,
-    author,
-    state: "complete",
-    body,
-    chunk: null,
-    attachments: [],
-    createdAt: null,
-    editedAt: null,
-    delivery: error ? "failed" : "pending",
-    error,
-  };
 }

@@ -1,7 +1,7 @@
-import { backoffMs } from "../core/backoff.ts";
-import { delay } from "../core/delay.ts";
 import { CablechatError } from "../core/errors.ts";
 import type { MessagesAPI, MessagesQuery } from "../core/messages-api.ts";
+import { outcomeOf } from "../core/outcome.ts";
+import { Patience } from "../core/patience.ts";
 import type { Clock, Random } from "../core/ports.ts";
 import type { MessagesPage } from "../core/webchat.ts";
 import type { Cursor } from "./cursor.ts";
@@ -9,12 +9,10 @@ import type { Cursor } from "./cursor.ts";
 export type CatchUpReason = "confirmed" | "look" | "hole" | "gap" | "unreadable" | "visible" | "interval";
 
 export interface CatchUpEvents {
-  started(reason: CatchUpReason): void;
+  /** How a run goes; `error` with `failed`. */
+  told(phase: "started" | "done" | "failed" | "aborted", reason: CatchUpReason, error?: CablechatError): void;
   /** A page is here, to be merged into the store. @returns false to give the run up: the page is not of this conversation */
   page(page: MessagesPage, reason: CatchUpReason): boolean;
-  done(reason: CatchUpReason): void;
-  failed(error: CablechatError, reason: CatchUpReason): void;
-  aborted(reason: CatchUpReason): void;
   /** The backend does not know the place asked from: only a new bootstrap helps. */
   lostCursor(): void;
 }
@@ -40,19 +38,19 @@ const RETRY = { baseMs: 500, maxMs: 15_000 };
  */
 export class CatchUp {
   readonly #options: CatchUpOptions;
+  readonly #patience: Patience;
   /** Present from a confirmation to the drop; ends everything that was started in between. */
   #attached: AbortController | null = null;
   #running: CatchUpReason | null = null;
   #again: CatchUpReason | null = null;
   /** Why to ask when the wait for stragglers is over. */
   #soon: "hole" | "gap" | "unreadable" | null = null;
-  #cancelHoleWait: (() => void) | null = null;
   /** How many runs in a row have left a hole. */
   #fruitless = 0;
-  #cancelLook: (() => void) | null = null;
 
   constructor(options: CatchUpOptions) {
     this.#options = options;
+    this.#patience = new Patience(options, RETRY);
   }
 
   get running(): boolean {
@@ -64,117 +62,86 @@ export class CatchUp {
     if (this.#attached) return;
     this.#attached = new AbortController();
     this.request("confirmed");
-    this.#cancelLook = this.#options.clock.setTimeout(() => this.request("look"), LOOK_AGAIN_MS);
+    this.#later(LOOK_AGAIN_MS, () => this.request("look"));
   }
 
   /** The socket is gone. */
   detach(): void {
     this.#options.cursor.owe();
-    this.#endHoleWait();
-    this.#fruitless = 0;
-    this.#cancelLook?.();
     this.#attached?.abort();
-    this.#attached = null;
-    this.#again = null;
+    this.#attached = this.#again = this.#soon = null;
+    this.#fruitless = 0;
+    this.#patience.wake();
   }
 
   /** Asks now; while a run is under way, once more after it. Without a confirmed subscription the next one will ask. */
   request(reason: CatchUpReason): void {
-    const attached = this.#attached;
-    if (!attached) return;
-    if (this.#running !== null) this.#again ??= reason;
-    else void this.#run(reason, attached.signal);
+    if (!this.#attached) return;
+    if (this.#running) this.#again ??= reason;
+    else void this.#run(reason, this.#attached.signal);
   }
 
   /** Something is missing: stragglers get a moment, then a catch-up fills the hole. */
   requestSoon(reason: "hole" | "gap" | "unreadable"): void {
     // Stragglers may close a hole; what else is missing has to be asked for.
-    if (!this.#attached || (this.#soon && (this.#soon !== "hole" || reason === "hole"))) return;
-    this.#endHoleWait();
+    if (this.#soon && (this.#soon !== "hole" || reason === "hole")) return;
     this.#soon = reason;
     const doublings = reason === "hole" ? Math.max(this.#fruitless - 1, 0) : 0;
-    this.#cancelHoleWait = this.#options.clock.setTimeout(
-      () => {
-        this.#endHoleWait();
-        if (reason !== "hole" || this.#options.cursor.hasHole) this.request(reason);
-      },
-      Math.min(HOLE_WAIT_MS * 2 ** doublings, HOLE_WAIT_MAX_MS),
-    );
+    this.#later(Math.min(HOLE_WAIT_MS * 2 ** doublings, HOLE_WAIT_MAX_MS), () => {
+      if (this.#soon !== reason) return;
+      this.#soon = null;
+      if (reason !== "hole" || this.#options.cursor.hasHole) this.request(reason);
+    });
   }
 
-  #endHoleWait(): void {
-    this.#cancelHoleWait?.();
-    this.#cancelHoleWait = this.#soon = null;
+  /** While the socket lives. */
+  #later(delayMs: number, what: () => void): void {
+    this.#attached?.signal.addEventListener("abort", this.#options.clock.setTimeout(what, delayMs));
   }
 
   async #run(reason: CatchUpReason, signal: AbortSignal): Promise<void> {
-    const { events, clock, random } = this.#options;
+    const { events, cursor } = this.#options;
     this.#running = reason;
-    events.started(reason);
+    events.told("started", reason);
+    let done = false;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
-      const error = await this.#pages(signal, reason);
-      if (signal.aborted) break;
-      if (error === null) {
-        this.#running = null;
-        events.done(reason);
-        // What came live meanwhile may lie beyond a gap of its own. A backend whose answers lag behind its frames is
-        // asked ever more slowly.
-        this.#fruitless = this.#options.cursor.hasHole ? this.#fruitless + 1 : 0;
-        if (this.#fruitless > 0) this.requestSoon("hole");
-        return this.#next();
-      }
-      events.failed(error, reason);
+      const error = await outcomeOf(this.#pages(reason, signal));
+      done = !error && !signal.aborted;
+      if (!error || signal.aborted) break;
+      events.told("failed", reason, error);
       if (error.code === "unknown_cursor") {
         this.#running = null;
         return events.lostCursor();
       }
-      const waitMs = Math.max(backoffMs(attempt, random.fraction(), RETRY), error.retryAfterMs ?? 0);
-      await delay(clock, waitMs, signal);
+      await this.#patience.wait(this.#patience.delayMs(attempt, error));
     }
     this.#running = null;
-    events.aborted(reason);
-    // A new socket may have been confirmed while this run was still ending; its request waits in `#again`.
-    this.#next();
-  }
-
-  #next(): void {
+    events.told(done ? "done" : "aborted", reason);
+    // What came live meanwhile may lie beyond a gap of its own. A backend whose answers lag behind its frames is asked
+    // ever more slowly.
+    this.#fruitless = done && cursor.hasHole ? this.#fruitless + 1 : 0;
+    if (this.#fruitless > 0) this.requestSoon("hole");
+    // A new socket may have been confirmed while this run was still ending; its request waits too.
     const again = this.#again;
     this.#again = null;
     if (again) this.request(again);
   }
 
-  /** @returns what went wrong; `null` at the end of the last page, or when the run was given up */
-  async #pages(signal: AbortSignal, reason: CatchUpReason): Promise<CablechatError | null> {
+  async #pages(reason: CatchUpReason, signal: AbortSignal): Promise<void> {
     const { api, cursor, events } = this.#options;
-    let position = cursor.query;
-    try {
-      for (;;) {
-        const page = await api.list(position, signal);
-        if (signal.aborted || !events.page(page, reason)) return null;
-        cursor.page(page);
-        if (!page.hasMore) {
-          cursor.settle();
-          return null;
-        }
-        position = following(position, page);
-      }
-    } catch (error) {
-      // The named case: the request failed. Anything else is a fault of ours, and must be seen.
-      if (error instanceof CablechatError) return error;
-      throw error;
+    for (let position: MessagesQuery | null = cursor.query; position; ) {
+      const page: MessagesPage = await api.list(position, signal);
+      if (signal.aborted || !events.page(page, reason)) return;
+      cursor.page(page);
+      position = page.hasMore ? following(position, page) : null;
     }
+    cursor.settle();
   }
 }
 
 /** Where the next page begins. Beyond a streaming message too, unlike the cursor itself. */
-function following(position: MessagesQuery, page: MessagesPage): MessagesQuery {
-  const last = page.messages.at(-1);
-  const next = { afterId: last?.id ?? position.afterId ?? null, revision: page.revision };
-  const moved = page.revision === null ? next.afterId !== position.afterId : page.revision > (position.revision ?? -1);
-  if (!moved) {
-    throw new CablechatError("invalid_response", "The server says there is more, but does not move on.", {
-      retryable: true,
-    });
-  }
-  return next;
+function following({ afterId, revision }: MessagesQuery, page: MessagesPage): MessagesQuery {
+  const next = { afterId: page.messages.at(-1)?.id ?? afterId ?? null, revision: page.revision };
+  if (page.revision === null ? next.afterId !== afterId : page.revision > (revision ?? -1)) return next;
+  throw new CablechatError("invalid_response", "There is more, but the page does not move on.", { retryable: true });
 }

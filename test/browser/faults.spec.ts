@@ -33,7 +33,7 @@ test("ten resets in a row lose nothing", async ({ network, widget, agent }) => {
 test("a half-open socket is found silent and replaced", async ({ network, widget, agent }) => {
   const conversation = await widget.begin();
   const again = network.nextRequest(/\/cable/);
-  network.halfOpen();
+  network.halfOpen({ only: "websocket" });
   await agent.sayMany(conversation, "Into the void", 5);
   await widget.write("Written on a dead line");
   await again;
@@ -63,6 +63,40 @@ test("on a slow line everything arrives, late", async ({ network, widget, agent 
   await agent.sayMany(conversation, "Slowly", 10);
   await widget.write("Slowly, too");
   await again;
+  await widget.expectInStepWith(agent);
+});
+
+test("a page of a hundred messages comes over a line that needs longer for it than any answer may keep silent", async ({
+  network,
+  widget,
+  agent,
+}) => {
+  test.slow();
+  const conversation = await widget.begin();
+  await network.refuse();
+  await agent.sayMany(conversation, "x".repeat(400), 100);
+  await network.recover();
+  network.slow({ bytesPerSecond: 5_000, only: "http" });
+  await expect(widget.messages).toHaveCount(101, { timeout: 60_000 });
+  await network.recover();
+  await widget.caughtUp();
+  await widget.expectInStepWith(agent);
+});
+
+test("where every connection is half-open, kept ones included, none of them holds the visitor up", async ({
+  page,
+  network,
+  widget,
+  agent,
+}) => {
+  const conversation = await widget.begin();
+  await agent.say(conversation, "Read");
+  await page.waitForResponse(/seen/);
+  network.halfOpen();
+  await agent.say(conversation, "Missed");
+  await widget.write("Written on dead connections");
+  await expect(widget.message("Missed")).toBeVisible({ timeout: 12_000 });
+  await expect(widget.message("Written on dead connections")).toHaveAttribute("data-state", "sent");
   await widget.expectInStepWith(agent);
 });
 

@@ -136,3 +136,16 @@ test("two tabs of one visitor show the same, and each message once", async ({
   await agent.say(conversation, "To both");
   for (const each of [widget, other]) await each.expectInStepWith(agent);
 });
+
+test("what the agent edits and deletes changes on the visitor's page", async ({ visit, widget, agent }) => {
+  await visit();
+  await widget.open();
+  const conversation = await widget.begin();
+  const [edited, deleted] = [await agent.say(conversation, "At nine"), await agent.say(conversation, "Or not")];
+  await expect(widget.message("Or not")).toBeVisible();
+  await agent.edit(conversation, edited, "At ten");
+  await agent.delete(conversation, deleted);
+  await expect(widget.message("At ten")).toBeVisible();
+  await expect(widget.message("At nine")).toHaveCount(0);
+  await expect(widget.host.locator(`[data-message-id="${deleted}"]`)).toHaveAttribute("data-state", "deleted");
+});

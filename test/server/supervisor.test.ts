@@ -113,6 +113,27 @@ describe("npm start", () => {
     await expect(fetch(origin)).rejects.toThrow(TypeError);
   });
 
+  it("ends when npm, which started it through a shell, is stopped", async () => {
+    const shell = spawn("sh", ["-c", `"${process.execPath}" --import tsx "${MAIN}"; true`], {
+      env: { ...process.env, PORT: "0", CABLECHAT_DATA: dataDir, npm_lifecycle_event: "start" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let output = "";
+    const running = new Promise<void>((resolve) => {
+      shell.stdout.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        if (output.includes("Stop with Ctrl+C")) resolve();
+      });
+    });
+    await running;
+    const probe = await CableProbe.open(/ws:\S+/.exec(output)?.[0] ?? "");
+    shell.kill("SIGTERM");
+    await probe.closed;
+    expect(probe.frames.at(-1)).toMatchObject({ type: "disconnect", reason: "server_restart" });
+    // The pipe closes when the last process that holds it has ended.
+    await once(shell.stdout, "close");
+  });
+
   it("ends with an error when its server dies uncommanded", async () => {
     const one = start();
     const { control } = await one.running();

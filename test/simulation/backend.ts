@@ -46,6 +46,10 @@ export class Backend {
     return this.conversations.at(-1) ?? null;
   }
 
+  knows(clientId: string): boolean {
+    return this.conversations.some((conversation) => conversation.byClientId(clientId));
+  }
+
   owns(session: string, conversation: string): boolean {
     return (this.#bySession.get(session) ?? []).some(({ id }) => id === conversation);
   }

@@ -10,6 +10,7 @@ export type RestFault =
   | "too-many"
   | "html"
   | "empty-after"
+  | "stalls-after"
   | "refused";
 
 /** How a frame arrives damaged: no JSON; JSON that breaks the contract; after a frame of a type nobody knows. */

@@ -103,7 +103,7 @@ export class Monitor {
   #checkCursor({ query }: SimRequest, conversation: BackendConversation): void {
     const revision = query.has("revision") ? Number(query.get("revision")) : null;
     if (revision !== null && revision > (this.#grounded.get(conversation.id) ?? 0)) {
-      this.#fail(`the cursor went to revision ${revision} while a catch-up was owed`);
+      this.#fail(`the cursor went to revision ${revision}, beyond what came without a gap`);
     }
     const upTo = conversation.log.findIndex(({ id }) => id === query.get("after_id"));
     const shown = new Map(this.#chat?.messages.map((message) => [message.id, message]));
@@ -112,7 +112,11 @@ export class Monitor {
       if (index < loadedFrom || (revision === null ? index > upTo : row.revision > revision)) return;
       const message = shown.get(row.id);
       if (!message) this.#fail(`the cursor (revision ${revision}) went over message ${row.id}, which is not shown`);
-      else if (revision !== null && row.state !== "streaming" && !(message.state === row.state && message.body === row.body)) {
+      else if (
+        revision !== null &&
+        row.state !== "streaming" &&
+        !(message.state === row.state && message.body === row.body)
+      ) {
         this.#fail(`the cursor (revision ${revision}) went over the change of message ${row.id}`);
       }
     });

@@ -27,6 +27,8 @@ export class Network {
   readonly tell: (what: string) => void;
   /** The sockets the server believes in. */
   readonly attached = new Set<SimSocket>();
+  /** The client ids of messages that were refused for good. */
+  readonly refused = new Set<string>();
   readonly #options: NetworkOptions;
   readonly #sockets = new Set<SimSocket>();
 

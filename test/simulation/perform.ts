@@ -1,12 +1,16 @@
 import type { Command } from "./command.ts";
 import type { World } from "./world.ts";
 
+/** No browser loads a page in less. */
+const RELOAD_MS = 50;
+
 /** Lets one command happen. */
 export async function perform(world: World, command: Command): Promise<void> {
   const { backend, clock, network, page } = world;
   const { chat, lifecycle } = page;
   const { conditions } = network;
   const until = (ms: number) => clock.now() + ms;
+  world.performed += 1;
   switch (command.type) {
     case "wait":
       return clock.advance(command.ms);
@@ -89,6 +93,7 @@ export async function perform(world: World, command: Command): Promise<void> {
       return suspend(world, command);
     case "wall-jump":
       clock.jumpWall(command.ms);
+      if (command.ms < 0) world.clockWentBack = true;
       break;
     case "reload":
       return reload(world, command);
@@ -116,8 +121,10 @@ async function suspend(world: World, command: Extract<Command, { type: "suspend"
 
 async function reload(world: World, command: Extract<Command, { type: "reload" }>): Promise<void> {
   const { page, clock } = world;
-  if (command.how === "crashed") page.crash(command.writesSurvive);
-  else if (command.how === "destroyed") await destroy(world);
+  if (command.how === "crashed") {
+    page.crash(command.writesSurvive);
+    world.crashed = true;
+  } else if (command.how === "destroyed") await destroy(world);
   else {
     // A host page that ends the chat from within one of its own events.
     const stop = page.chat.on("connection", () => page.chat.destroy());
@@ -126,7 +133,8 @@ async function reload(world: World, command: Extract<Command, { type: "reload" }
     stop();
     await destroy(world);
   }
-  world.collect();
+  world.retire();
+  await clock.advance(RELOAD_MS);
   world.reload();
   await clock.settle();
 }

@@ -1,11 +1,11 @@
 import { difference } from "./difference.ts";
 import { destroy, perform } from "./perform.ts";
 import type { Schedule } from "./schedule.ts";
+import type { SimPage } from "./sim-page.ts";
 import { World } from "./world.ts";
 
 /** Longer than every backoff, timeout and look at the backend put together. */
 const REST_WITHIN_MS = 180_000;
-const STAYS_MS = 3_000;
 const MAX_HISTORY_PAGES = 200;
 
 /** Runs a schedule from the first page load to the last `destroy()`. @returns every promise that was broken */
@@ -18,23 +18,33 @@ export async function runSchedule(schedule: Schedule): Promise<World> {
     if (world.violations.length > 0) return world;
   }
   await comeToRest(world);
-  await loadEverything(world);
+  if (world.violations.length === 0) await loadEverything(world);
   await destroy(world);
-  world.collect();
+  world.retire();
   return world;
 }
 
-/** All faults are over, and the visitor looks at the open panel. */
+/** All faults are over, and the visitor looks at the open panel. What the agent writes then arrives too. */
 async function comeToRest(world: World): Promise<void> {
   const { clock, network, page, violations } = world;
   network.conditions.heal();
   page.lifecycle.setOnline(true);
   page.lifecycle.setVisible(true);
   page.chat.open();
-  await clock.runUntil(() => difference(world) === null, REST_WITHIN_MS);
-  await clock.advance(STAYS_MS);
+  const agrees = () => difference(world) === null;
+  if (!(await clock.runUntil(agrees, REST_WITHIN_MS)) && page.chat.problem) comeBack(page);
+  if (await clock.runUntil(agrees, REST_WITHIN_MS)) {
+    world.agentWrites();
+    await clock.runUntil(agrees, REST_WITHIN_MS);
+  }
   const left = difference(world);
   if (left !== null) violations.push(`at rest: ${left}`);
+}
+
+/** An endpoint that was never right is not asked again before somebody comes back to the page. */
+function comeBack({ lifecycle }: SimPage): void {
+  lifecycle.setVisible(false);
+  lifecycle.setVisible(true);
 }
 
 /** Page by page to the beginning; where the place is not known any more, the chat bootstraps anew. */

@@ -25,6 +25,7 @@ const REST_FAULTS: readonly RestFault[] = [
   "too-many",
   "html",
   "empty-after",
+  "stalls-after",
   "refused",
 ];
 const DAMAGES: readonly FrameDamage[] = ["text", "content", "unknown"];
@@ -100,18 +101,22 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
 );
 
-export const schedule: fc.Arbitrary<Schedule> = fc.record({
-  seed: fc.nat(),
-  backend: fc.record({
-    revisions: fc.oneof({ weight: 2, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
-    numericIds: fc.boolean(),
-    pageSize: fc.constantFrom(1, 2, 5, 100),
-    bootstrapSize: fc.constantFrom(2, 10, 50),
-  }),
-  network: fc.record({
-    reorderMs: fc.constantFrom(0, 50, 400),
-    duplicateChance: fc.constantFrom(0, 0, 0.2),
-  }),
-  history: fc.constantFrom(null, 0, 3, 30),
-  commands: fc.array(command, { minLength: 1, maxLength: 40, size: "max" }),
-});
+/** Schedules against backends that number their changes, against those that do not, or against both. */
+export function schedules(backends: "numbered" | "plain" | "both"): fc.Arbitrary<Schedule> {
+  const numbered = { numbered: [true], plain: [false], both: [true, true, false] }[backends];
+  return fc.record({
+    seed: fc.nat(),
+    backend: fc.record({
+      revisions: fc.constantFrom(...numbered),
+      numericIds: fc.boolean(),
+      pageSize: fc.constantFrom(1, 2, 5, 100),
+      bootstrapSize: fc.constantFrom(2, 10, 50),
+    }),
+    network: fc.record({
+      reorderMs: fc.constantFrom(0, 50, 400),
+      duplicateChance: fc.constantFrom(0, 0, 0.2),
+    }),
+    history: fc.constantFrom(null, 0, 3, 30),
+    commands: fc.array(command, { minLength: 1, maxLength: 40, size: "max" }),
+  });
+}

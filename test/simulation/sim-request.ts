@@ -86,30 +86,44 @@ export class SimRequest {
       case "empty-after":
         this.#commit();
         return this.#answer({ status: 200, body: "" });
+      case "stalls-after":
+        return this.#answer(this.#commit(), { stalls: true });
       case "refused":
-        return this.#answer(this.method === "POST" ? problem(422, "invalid") : this.#commit());
+        return this.#answer(this.method === "POST" ? this.#refuse() : this.#commit());
     }
   }
 
+  /** What is committed already is not refused: a send is idempotent for as long as its conversation exists. */
+  #refuse(): RestAnswer {
+    const clientId = String(this.#body?.["client_id"]);
+    if (this.#network.backend.knows(clientId)) return this.#commit();
+    this.#network.refused.add(clientId);
+    return problem(422, "invalid");
+  }
+
+  get #body(): Json | null {
+    const { body } = this.#init;
+    return typeof body === "string" ? (JSON.parse(body) as Json) : null;
+  }
+
   #commit(): RestAnswer {
-    const { body, headers } = this.#init;
-    const authorization = new Headers(headers).get("Authorization");
+    const { Authorization } = this.#init.headers as Record<string, string>;
     return answer(this.#network.backend, {
       method: this.method,
       path: this.path.replace(/^\/cablechat/, ""),
       query: this.query,
-      bearer: authorization?.replace(/^Bearer /, "") ?? null,
-      body: typeof body === "string" ? (JSON.parse(body) as Json) : null,
+      bearer: Authorization?.replace(/^Bearer /, "") ?? null,
+      body: this.#body,
     });
   }
 
-  #answer(result: RestAnswer): void {
+  #answer(result: RestAnswer, { stalls } = { stalls: false }): void {
     this.#after(this.#wayMs(), () => {
       if (this.#network.conditions.offline) return this.#lost();
       this.#toPage(() => {
-        this.#page.monitor.answered(this, result);
+        if (!stalls) this.#page.monitor.answered(this, result);
         this.#network.tell(`  <- ${this.method} ${this.path} ${result.status} ${result.body.slice(0, 200)}`);
-        this.#resolve(responseOf(result));
+        this.#resolve(responseOf(result, stalls ? (this.#init.signal ?? null) : null));
       });
     });
   }
@@ -148,13 +162,26 @@ function unavailable(seconds: number): RestAnswer {
   return problem(503, "unavailable", { "Retry-After": String(seconds) });
 }
 
-/** As much of a `Response` as `Http` reads; a real one costs the simulation half its time. */
-function responseOf({ status, headers, body }: RestAnswer): Response {
-  const response: Pick<Response, "ok" | "status" | "headers" | "text"> = {
+/**
+ * As much of a `Response` as `Http` reads; a real one costs the simulation half its time.
+ *
+ * @param stallsUntil the body stops in its middle, until this aborts; `null` for a whole body
+ */
+function responseOf({ status, headers = {}, body }: RestAnswer, stallsUntil: AbortSignal | null): Response {
+  const bytes = new TextEncoder().encode(stallsUntil ? body.slice(0, body.length / 2) : body);
+  const pieces: ReadableStreamReadResult<Uint8Array>[] = [{ value: bytes, done: false }];
+  const read = () => {
+    const piece = pieces.shift();
+    if (piece || !stallsUntil) return Promise.resolve(piece ?? { value: undefined, done: true });
+    return new Promise((_resolve, reject) => {
+      stallsUntil.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")));
+    });
+  };
+  const response = {
     ok: status >= 200 && status < 300,
     status,
-    headers: new Headers(headers),
-    text: () => Promise.resolve(body),
+    headers: { get: (name: string) => headers[name] ?? null },
+    body: { getReader: () => ({ read }) },
   };
-  return response as Response;
+  return response as unknown as Response;
 }

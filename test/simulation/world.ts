@@ -24,12 +24,15 @@ export class World {
   readonly browser = new SimBrowser(this.clock);
   /** In the order written. */
   readonly written: Written[] = [];
-  /** By client id: the server refused it at some time. */
-  readonly refused = new Set<string>();
   readonly discarded = new Set<string>();
+  /** Somebody has set the machine's clock back, and a page has died without a word. */
+  clockWentBack = false;
+  crashed = false;
   readonly violations: string[] = [];
   /** What happened, line by line, for whoever reads a counterexample. */
   readonly story: string[] = [];
+  /** How many commands have happened. */
+  performed = 0;
   page: SimPage;
   #counter = 0;
 
@@ -83,6 +86,18 @@ export class World {
     this.page = this.#load();
   }
 
+  /** The page's end: whether it asked too much is seen from all it did. */
+  retire(): void {
+    this.collect();
+    const { rate } = this.page.monitor;
+    const revisions = this.backend.conversations.reduce((sum, { revision }) => sum + revision, 0);
+    // For each page of changes a request, and one to tell that they are read; for each message a send and a repetition.
+    const needed = (2 * revisions) / this.backend.options.pageSize + 2 * this.written.length;
+    const allowed = { requests: 30 + needed + this.performed, sockets: 15 + this.performed / 2 };
+    if (rate.requestsAMinute > allowed.requests) this.violations.push(`${rate.requestsAMinute} requests in a minute`);
+    if (rate.socketsAMinute > allowed.sockets) this.violations.push(`${rate.socketsAMinute} sockets in a minute`);
+  }
+
   /** Takes over what the page's monitor has seen. */
   collect(): void {
     const { monitor, errors } = this.page;
@@ -101,7 +116,6 @@ export class World {
   #load(): SimPage {
     const page = new SimPage(this);
     page.chat.on("connection", (status) => this.network.tell(`  connection ${JSON.stringify(status)}`));
-    page.chat.on("failed", ({ message }) => this.refused.add(message.clientId ?? ""));
     return page;
   }
 }

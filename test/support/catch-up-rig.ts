@@ -33,14 +33,11 @@ export class CatchUpRig {
       clock,
       random,
       events: {
-        started: (reason) => events.push(`started ${reason}`),
+        told: (phase, reason, error) => events.push([phase, reason, error?.code].filter(Boolean).join(" ")),
         page: (page) => {
           this.pages.push(page);
           return this.ours;
         },
-        done: (reason) => events.push(`done ${reason}`),
-        failed: (error, reason) => events.push(`failed ${reason} ${error.code}`),
-        aborted: (reason) => events.push(`aborted ${reason}`),
         lostCursor: () => events.push("lost"),
       },
     });

@@ -1,5 +1,5 @@
 import { ApplicationChannel, type CableUrl, type ChannelStatus } from "../../src/channels/application-channel.ts";
-import type { ReconnectOptions } from "../../src/channels/reconnect-timer.ts";
+import type { ReconnectOptions } from "../../src/channels/reconnect-delay.ts";
 import type { ChannelSubscription, SubscriptionEvents } from "../../src/channels/subscription-slot.ts";
 import type { CableIdentifier, Ports } from "../../src/core/ports.ts";
 import { PageClock } from "../simulation/page-clock.ts";

@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const avatarStyles = css`
+export const avatarCss = /* css */ `
   .avatar {
     position: relative;
     flex: none;
@@ -13,7 +11,7 @@ export const avatarStyles = css`
     background: var(--_soft);
     color: var(--_text);
     font-size: 11px;
-    font-weight: 650;
+    font-weight: 600;
   }
   .avatar img {
     position: absolute;

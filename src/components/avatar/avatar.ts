@@ -1,11 +1,11 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 /** A round picture of somebody: the image where there is one and it loads, the initials otherwise. Decorative. */
-export function renderAvatar(name: string, imageUrl: string | null): TemplateResult {
+export function renderAvatar(name: string, imageUrl?: string | null): TemplateResult {
   return html`<span class="avatar" part="avatar" aria-hidden="true"
     >${initialsOf(name)}${
       imageUrl
-        ? html`<img src=${imageUrl} alt="" referrerpolicy="no-referrer" loading="lazy" @error=${removeImage} />`
+        ? html`<img src=${imageUrl} alt="" referrerpolicy="no-referrer" loading="lazy" @error=${hideImage} />`
         : nothing
     }</span
   >`;
@@ -13,15 +13,10 @@ export function renderAvatar(name: string, imageUrl: string | null): TemplateRes
 
 /** "Ana Lima" → "AL"; at most two letters, and whole characters also beyond the basic plane. */
 export function initialsOf(name: string): string {
-  return name
-    .split(/\s+/)
-    .filter((word) => /^[\p{L}\p{N}]/u.test(word))
-    .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase())
-    .join("");
+  return (name.match(/(?<!\S)[\p{L}\p{N}]/gu) ?? []).slice(0, 2).join("").toUpperCase();
 }
 
 /** Shows the initials behind an image that cannot be had. */
-function removeImage(event: Event): void {
-  (event.target as HTMLImageElement).style.visibility = "hidden";
+function hideImage({ target }: Event): void {
+  (target as HTMLElement).style.visibility = "hidden";
 }

@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const bannerStyles = css`
+export const bannerCss = /* css */ `
   .body {
     position: relative;
     flex: 1;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { ConnectionStatus } from "../../core/connection-status.ts";
 import { strings } from "../../locales/en.ts";
 import type { ChatView } from "../chat-view.ts";
@@ -10,17 +10,18 @@ import { problemText } from "../problem/problem.ts";
  *
  * @param trouble the connection's, once it has lasted
  */
-export function renderBanner(chat: ChatView, trouble: ConnectionStatus | null): TemplateResult {
-  return html`<div class="banner" part="banner" role="status">${bannerText(chat, trouble)}</div>`;
+export function renderBanner(chat: ChatView, trouble: ConnectionStatus | undefined): TemplateResult {
+  return html`<div class="banner" part="banner" role="status">${bannerText(chat, trouble?.state)}</div>`;
 }
 
-function bannerText(chat: ChatView, trouble: ConnectionStatus | null): string {
-  if (trouble?.state === "offline") return strings.offline;
+function bannerText(
+  { problem, messages, memoryOnly }: ChatView,
+  trouble: ConnectionStatus["state"] | undefined,
+): string {
+  if (trouble === "offline") return strings.offline;
   // Without messages the problem has the whole list to itself.
-  if (chat.problem !== null) return chat.messages.length > 0 ? problemText(chat.problem) : "";
-  if (trouble?.state === "closed") return strings.closed;
-  if (trouble?.state === "connecting") return strings.connecting;
-  if (trouble !== null) return strings.reconnecting;
-  const unsent = chat.messages.some(({ delivery }) => delivery === "pending" || delivery === "failed");
-  return chat.memoryOnly && unsent ? strings.memoryOnly : "";
+  if (problem) return messages.length > 0 ? problemText(problem) : "";
+  if (trouble) return trouble === "closed" || trouble === "connecting" ? strings[trouble] : strings.reconnecting;
+  const unsent = messages.some(({ delivery }) => delivery === "pending" || delivery === "failed");
+  return memoryOnly && unsent ? strings.memoryOnly : "";
 }

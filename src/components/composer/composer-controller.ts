@@ -1,10 +1,7 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
 import { CablechatError } from "../../core/errors.ts";
 import type { ChatView } from "../chat-view.ts";
-
-interface ComposerHost extends ReactiveControllerHost {
-  readonly renderRoot: ParentNode;
-}
+import type { ControllerHost } from "../widget-element.ts";
 
 /** The most a message may hold, in characters (protocol/README.md, "Limits"). */
 export const BODY_LIMIT = 10_000;
@@ -17,41 +14,33 @@ export type ComposerTarget = Pick<ChatView, "draft" | "send" | "notifyTyping">;
 
 /** What somebody is writing, and its way to the chat. */
 export class ComposerController implements ReactiveController {
-  readonly #host: ComposerHost;
+  text = "";
+  /** Whether the chat has refused this very text. */
+  refused = false;
+  readonly #host: ControllerHost;
   readonly #chat: () => ComposerTarget | null;
-  #text = "";
   #draft = "";
-  #refused = false;
-  #sizedFor: string | null = null;
+  #sizedFor: string | undefined;
 
-  constructor(host: ComposerHost, chat: () => ComposerTarget | null) {
+  constructor(host: ControllerHost, chat: () => ComposerTarget | null) {
     this.#host = host;
     this.#chat = chat;
     host.addController(this);
   }
 
-  get text(): string {
-    return this.#text;
-  }
-
   /** Characters, not UTF-16 units: an emoji is one. */
   get length(): number {
-    return this.#text.length <= BODY_LIMIT / 2 ? this.#text.length : [...this.#text].length;
+    return [...this.text].length;
   }
 
   get sendable(): boolean {
-    return this.#text.trim() !== "" && this.length <= BODY_LIMIT;
-  }
-
-  /** Whether the chat has refused this very text. */
-  get refused(): boolean {
-    return this.#refused;
+    return this.text.trim() !== "" && this.length <= BODY_LIMIT;
   }
 
   /** Another text in place of this one: of the conversation that is turned to, or none. */
   clear(text = ""): void {
-    this.#text = text;
-    this.#refused = false;
+    this.text = text;
+    this.refused = false;
   }
 
   focus(): void {
@@ -60,21 +49,22 @@ export class ComposerController implements ReactiveController {
 
   hostUpdate(): void {
     const draft = this.#chat()?.draft ?? "";
-    if (draft === this.#draft) return;
-    this.#draft = draft;
     // The site has prefilled it. That the chat forgets a draft is no reason to take away what the visitor has typed.
-    if (draft !== "") this.#text = draft;
+    if (draft !== this.#draft) this.text = draft || this.text;
+    this.#draft = draft;
   }
 
   hostUpdated(): void {
     const input = this.#input;
-    if (input === null) this.#sizedFor = null;
-    else if (this.#sizedFor !== this.#text) this.#grow(input);
+    if (input && this.#sizedFor !== this.text) {
+      input.style.height = "auto";
+      input.style.height = `${Math.min(input.scrollHeight, MAX_HEIGHT_PX)}px`;
+    }
+    this.#sizedFor = input ? this.text : undefined;
   }
 
   readonly onInput = (event: Event): void => {
-    this.#text = (event.target as HTMLTextAreaElement).value;
-    this.#refused = false;
+    this.clear((event.target as HTMLTextAreaElement).value);
     this.#chat()?.notifyTyping();
     this.#host.requestUpdate();
   };
@@ -93,25 +83,19 @@ export class ComposerController implements ReactiveController {
 
   send(): void {
     const chat = this.#chat();
-    if (chat === null || !this.sendable) return;
+    if (!chat || !this.sendable) return;
     try {
-      chat.send(this.#text);
-      this.#text = "";
+      chat.send(this.text);
+      this.text = "";
     } catch (error) {
       // The named case: the chat's own check of a body. It is told under the input, and the text stays.
       if (!(error instanceof CablechatError && error.code === "invalid")) throw error;
-      this.#refused = true;
+      this.refused = true;
     }
     this.#host.requestUpdate();
   }
 
   get #input(): HTMLTextAreaElement | null {
     return this.#host.renderRoot.querySelector("textarea");
-  }
-
-  #grow(input: HTMLTextAreaElement): void {
-    this.#sizedFor = this.#text;
-    input.style.height = "auto";
-    input.style.height = `${Math.min(input.scrollHeight, MAX_HEIGHT_PX)}px`;
   }
 }

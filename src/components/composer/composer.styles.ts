@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const composerStyles = css`
+export const composerCss = /* css */ `
   .composer {
     flex: none;
     padding: 4px 12px 12px;
@@ -13,7 +11,6 @@ export const composerStyles = css`
     border: 1px solid var(--_muted);
     border-radius: 24px;
     background: var(--_surface);
-    cursor: text;
   }
   .field:focus-within {
     border-color: var(--_accent);
@@ -24,14 +21,11 @@ export const composerStyles = css`
     flex: 1;
     min-width: 0;
     box-sizing: border-box;
-    min-height: 40px;
-    max-height: 144px;
     padding: 9px 4px 9px 12px;
     overflow-y: auto;
     line-height: 22px;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
-    scrollbar-width: thin;
     outline: none !important;
   }
   textarea::placeholder {
@@ -42,7 +36,6 @@ export const composerStyles = css`
     border-radius: 50%;
     background-color: var(--_accent);
     color: var(--_on-accent);
-    transition: background-color 0.15s;
   }
   .send:disabled {
     background-color: var(--_soft);

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { strings } from "../../locales/en.ts";
 import { sendIcon } from "../icons.ts";
 import { BODY_LIMIT, type ComposerController } from "./composer-controller.ts";
@@ -20,7 +20,7 @@ export function renderComposer(composer: ComposerController, locale: string): Te
         placeholder=${strings.placeholder}
         aria-label=${strings.inputLabel}
         aria-invalid=${wrong}
-        aria-describedby=${note === null ? nothing : "note"}
+        aria-describedby=${note ? "note" : nothing}
         .value=${composer.text}
         @input=${composer.onInput}
         @keydown=${composer.onKeydown}
@@ -36,13 +36,13 @@ export function renderComposer(composer: ComposerController, locale: string): Te
         ${sendIcon}
       </button>
     </div>
-    <p class=${wrong ? "note wrong" : "note"} id="note" part="note" role="status">${note}</p>
+    <p class=${wrong ? "note wrong" : "note"} part="note" id="note" role="status">${note}</p>
   </div>`;
 }
 
 function noteOf({ length, refused }: ComposerController, locale: string): string | null {
-  const number = new Intl.NumberFormat(locale);
-  if (length > BODY_LIMIT) return strings.tooLong(number.format(length), number.format(BODY_LIMIT));
+  const format = (count: number) => count.toLocaleString(locale);
+  if (length > BODY_LIMIT) return strings.tooLong(format(length), format(BODY_LIMIT));
   if (refused) return strings.notSendable;
-  return length > BODY_LIMIT - WARN_BELOW ? strings.charactersLeft(number.format(BODY_LIMIT - length)) : null;
+  return length > BODY_LIMIT - WARN_BELOW ? strings.charactersLeft(format(BODY_LIMIT - length)) : null;
 }

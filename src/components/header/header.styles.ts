@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const headerStyles = css`
+export const headerCss = /* css */ `
   .header {
     flex: none;
     display: flex;
@@ -31,8 +29,7 @@ export const headerStyles = css`
   }
   .title {
     font-size: 16px;
-    font-weight: 650;
-    line-height: 1.35;
+    font-weight: 600;
   }
   .availability {
     font-size: 13px;
@@ -47,8 +44,8 @@ export const headerStyles = css`
     border-radius: 50%;
   }
   .online {
-    background: #3ddc84;
-    border-color: #3ddc84;
+    color: #3ddc84;
+    background: currentColor;
   }
   .icon-button {
     all: unset;
@@ -59,11 +56,8 @@ export const headerStyles = css`
     width: 40px;
     height: 40px;
     border-radius: 12px;
+    font-size: 18px;
     cursor: pointer;
-  }
-  .icon-button svg {
-    width: 22px;
-    height: 22px;
   }
   .header .icon-button:hover {
     background: #ffffff2e;

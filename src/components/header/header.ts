@@ -1,49 +1,46 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { strings } from "../../locales/en.ts";
 import { renderAvatar } from "../avatar/avatar.ts";
 import type { ChatView } from "../chat-view.ts";
 import { closeIcon } from "../icons.ts";
 import { formatReturn } from "../message-list/format-time.ts";
 
-export interface HeaderOptions {
-  chat: ChatView;
-  locale: string;
-  /** Wall-clock milliseconds. */
-  now: number;
-  /** `null` where the chat cannot be closed (inline). */
-  onClose: (() => void) | null;
-}
-
-/** Who one is talking to, whether they are there, and the way out. */
-export function renderHeader({ chat, locale, now, onClose }: HeaderOptions): TemplateResult {
-  const { webchat } = chat;
-  const assignee = chat.conversation?.assignee ?? null;
+/**
+ * Who one is talking to, whether they are there, and the way out.
+ *
+ * @param now wall-clock milliseconds
+ * @param onClose `null` where the chat cannot be closed (inline)
+ */
+export function renderHeader(
+  { webchat, conversation }: ChatView,
+  locale: string,
+  now: number,
+  onClose: (() => void) | null,
+): TemplateResult {
+  const assignee = conversation?.assignee;
   const name = assignee?.name ?? webchat?.name ?? strings.chat;
-  const online = webchat?.availability.online ?? false;
   return html`<header class="header" part="header">
-    ${webchat === null ? nothing : renderAvatar(name, assignee?.avatarUrl ?? null)}
+    ${webchat ? renderAvatar(name, assignee?.avatarUrl) : nothing}
     <div class="who">
       <h2 class="title" part="title" id="title">${name}</h2>
-      ${
-        webchat === null
-          ? nothing
-          : html`<p class="availability" part="availability">
-              <span class=${online ? "dot online" : "dot"}></span>${availabilityText(chat, locale, now)}
-            </p>`
-      }
+      ${webchat ? renderAvailability(webchat.availability, locale, now) : nothing}
     </div>
     ${
-      onClose === null
-        ? nothing
-        : html`<button class="icon-button" part="close" type="button" aria-label=${strings.closeChat} @click=${onClose}>
+      onClose
+        ? html`<button class="icon-button" part="close" type="button" aria-label=${strings.closeChat} @click=${onClose}>
             ${closeIcon}
           </button>`
+        : nothing
     }
   </header>`;
 }
 
-function availabilityText({ webchat }: ChatView, locale: string, now: number): string {
-  if (webchat?.availability.online) return strings.online;
-  const when = formatReturn(webchat?.availability.returnsAt ?? null, locale, now);
-  return when === null ? strings.away : strings.backAt(when);
+function renderAvailability(
+  { online, returnsAt }: NonNullable<ChatView["webchat"]>["availability"],
+  locale: string,
+  now: number,
+): TemplateResult {
+  const when = formatReturn(returnsAt, locale, now);
+  const text = online ? strings.online : when ? strings.backAt(when) : strings.away;
+  return html`<p class="availability" part="availability"><span class=${online ? "dot online" : "dot"}></span>${text}</p>`;
 }

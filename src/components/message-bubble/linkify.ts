@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
-const CANDIDATE = /\bhttps?:\/\/[^\s<>"]+/gi;
+/** In parentheses, so that splitting by it gives every other piece. */
+const CANDIDATE = /(\bhttps?:\/\/[^\s<>"]+)/i;
 /** The last four are typographic: closing quotes and the ellipsis. */
 const TRAILING = /[.,;:!?'\]}*_~\u2019\u201d\u00bb\u2026]/;
 
@@ -8,17 +9,16 @@ const TRAILING = /[.,;:!?'\]}*_~\u2019\u201d\u00bb\u2026]/;
  * Plain text with its http(s) addresses as links. Everything is bound as text: nothing a message says becomes markup,
  * and no other scheme becomes a link.
  */
-export function linkify(text: string): (string | TemplateResult)[] {
-  const pieces: (string | TemplateResult)[] = [];
-  let end = 0;
-  for (const { 0: candidate, index } of text.matchAll(CANDIDATE)) {
-    const address = withoutTrailingPunctuation(candidate);
-    if (!URL.canParse(address)) continue;
-    pieces.push(text.slice(end, index), link(address));
-    end = index + address.length;
-  }
-  pieces.push(text.slice(end));
-  return pieces.filter((piece) => piece !== "");
+export function linkify(text: string): unknown[] {
+  return text.split(CANDIDATE).map((piece, index) => {
+    const address = index % 2 ? withoutTrailingPunctuation(piece) : "";
+    return URL.canParse(address) ? [renderLink(address, address), piece.slice(address.length)] : piece;
+  });
+}
+
+/** An http(s) address. That page learns neither who opened it nor from where. */
+export function renderLink(address: string, text: string, part = "link"): TemplateResult {
+  return html`<a part=${part} href=${address} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`;
 }
 
 /** What ends a sentence does not belong to the address in it; a bracket does where it was opened there. */
@@ -31,8 +31,4 @@ function withoutTrailingPunctuation(candidate: string): string {
     if (!TRAILING.test(last)) break;
   }
   return candidate.slice(0, end);
-}
-
-function link(address: string): TemplateResult {
-  return html`<a href=${address} target="_blank" rel="noopener noreferrer nofollow">${address}</a>`;
 }

@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const messageBubbleStyles = css`
+export const messageBubbleCss = /* css */ `
   .day {
     margin: 18px 0 10px;
     color: var(--_muted);
@@ -32,11 +30,9 @@ export const messageBubbleStyles = css`
   .bubble {
     box-sizing: border-box;
     max-width: 100%;
-    min-height: 38px;
     padding: 9px 14px;
     border-radius: 18px;
     background: var(--_soft);
-    color: var(--_text);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
     text-align: start;
@@ -69,7 +65,6 @@ export const messageBubbleStyles = css`
     padding: 0;
   }
   .notice .bubble {
-    min-height: 0;
     padding: 4px 12px;
     background: none;
     color: var(--_muted);
@@ -79,15 +74,8 @@ export const messageBubbleStyles = css`
   .notice .meta {
     display: none;
   }
-  .bubble a,
-  .meta button {
+  .bubble a {
     color: inherit;
-    text-decoration: underline;
-    text-underline-offset: 2px;
-    border-radius: 3px;
-  }
-  .attachment {
-    display: block;
   }
   [data-state="deleted"] .bubble {
     background: none;
@@ -116,13 +104,9 @@ export const messageBubbleStyles = css`
     min-height: 18px;
     padding: 2px 2px 0;
   }
-  .meta svg {
-    width: 14px;
-    height: 14px;
-  }
   .meta button {
     all: unset;
-    padding: 2px 1px;
+    padding: 2px 4px;
     font-weight: 600;
     text-decoration: underline;
     cursor: pointer;
@@ -139,17 +123,11 @@ export const messageBubbleStyles = css`
     height: 1em;
     margin-inline-start: 2px;
     vertical-align: -0.15em;
-    border-radius: 2px;
     background: currentColor;
-    animation: cc-blink 1s steps(2) infinite;
+    animation: cc-fade 0.6s infinite alternate;
   }
   @keyframes cc-fade {
     from {
-      opacity: 0;
-    }
-  }
-  @keyframes cc-blink {
-    to {
       opacity: 0;
     }
   }

@@ -20,25 +20,15 @@ const GROUP_MS = 5 * 60_000;
  * @param now wall-clock milliseconds
  */
 export function groupMessages(messages: readonly ShownMessage[], locale: string, now: number): Row[] {
-  const times = messages.map(({ createdAt }) => new Date(createdAt ?? now));
-  const opens = messages.map((message, index) => {
-    const before = messages[index - 1];
-    const time = times[index] as Date;
-    const timeBefore = times[index - 1];
-    if (before === undefined || timeBefore === undefined || !sameDay(time, timeBefore)) return true;
-    return !sameAuthor(message, before) || time.getTime() - timeBefore.getTime() > GROUP_MS;
+  let before: { time: Date; message: ShownMessage } | undefined;
+  const rows = messages.map((message) => {
+    const time = new Date(message.createdAt ?? now);
+    const newDay = !before || !sameDay(time, before.time);
+    const first = newDay || !before || !sameAuthor(message, before.message) || +time - +before.time > GROUP_MS;
+    before = { time, message };
+    return { message, day: newDay ? formatDay(time, locale, now) : null, first };
   });
-  return messages.map((message, index) => {
-    const time = times[index] as Date;
-    const timeBefore = times[index - 1];
-    const newDay = timeBefore === undefined || !sameDay(time, timeBefore);
-    return {
-      message,
-      day: newDay ? formatDay(time, locale, now) : null,
-      first: opens[index] ?? true,
-      last: opens[index + 1] ?? true,
-    };
-  });
+  return rows.map((row, index) => ({ ...row, last: rows[index + 1]?.first ?? true }));
 }
 
 function sameAuthor({ author: a }: ShownMessage, { author: b }: ShownMessage): boolean {

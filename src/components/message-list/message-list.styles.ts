@@ -1,6 +1,4 @@
-import { css } from "lit";
-
-export const messageListStyles = css`
+export const messageListCss = /* css */ `
   .list {
     position: relative;
     flex: 1;
@@ -14,7 +12,6 @@ export const messageListStyles = css`
     overflow-anchor: none;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-    scrollbar-color: var(--_line) #0000;
   }
   .messages:focus-visible {
     outline-offset: -3px;
@@ -52,7 +49,7 @@ export const messageListStyles = css`
     margin: 0 0 6px;
     color: var(--_text);
     font-size: 18px;
-    font-weight: 650;
+    font-weight: 600;
   }
   .empty p {
     margin: 0;
@@ -94,24 +91,13 @@ export const messageListStyles = css`
     height: 6px;
     border-radius: 50%;
     background: var(--_muted);
-    animation: cc-bob 1.2s infinite;
+    animation: cc-fade 0.6s infinite alternate;
   }
   .dots i:nth-child(2) {
-    animation-delay: 0.15s;
+    animation-delay: 0.2s;
   }
   .dots i:nth-child(3) {
-    animation-delay: 0.3s;
-  }
-  @keyframes cc-bob {
-    0%,
-    60%,
-    to {
-      opacity: 0.4;
-    }
-    30% {
-      opacity: 1;
-      transform: translateY(-3px);
-    }
+    animation-delay: 0.4s;
   }
   .pill {
     all: unset;
@@ -121,7 +107,7 @@ export const messageListStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    padding: 8px 12px 8px 16px;
+    padding: 8px 14px;
     border-radius: 20px;
     background: var(--_text);
     color: var(--_surface);
@@ -131,9 +117,5 @@ export const messageListStyles = css`
     white-space: nowrap;
     cursor: pointer;
     transform: translateX(-50%);
-  }
-  .pill svg {
-    width: 16px;
-    height: 16px;
   }
 `;

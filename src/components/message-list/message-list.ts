@@ -1,45 +1,51 @@
-import { html, nothing, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
-import { repeat } from "lit/directives/repeat.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { strings } from "../../locales/en.ts";
 import { renderAvatar } from "../avatar/avatar.ts";
 import type { ChatView } from "../chat-view.ts";
 import { downIcon } from "../icons.ts";
 import { linkify } from "../message-bubble/linkify.ts";
-import { type BubbleOptions, renderBubble } from "../message-bubble/message-bubble.ts";
-import { type ProblemOptions, renderProblem } from "../problem/problem.ts";
+import { renderBubble } from "../message-bubble/message-bubble.ts";
+import { renderProblem } from "../problem/problem.ts";
 import { groupMessages } from "./group-messages.ts";
+import type { KeyedRows } from "./keyed-rows.ts";
 import type { ScrollController } from "./scroll-controller.ts";
 
-export interface MessageListOptions extends BubbleOptions, ProblemOptions {
+export interface MessageListOptions {
   chat: ChatView;
   scroll: ScrollController;
+  rows: KeyedRows;
+  locale: string;
   /** Wall-clock milliseconds. */
   now: number;
   /** Whether the last attempt to load older messages failed. */
   olderFailed: boolean;
   onLoadOlder: () => void;
+  onTryAgain: () => void;
 }
 
-/** The messages, oldest first, and what stands around them. Rows that have not changed are not rendered again. */
+/** The messages, oldest first, and what stands around them. */
 export function renderMessageList(options: MessageListOptions): TemplateResult {
-  const { chat, scroll, locale, now } = options;
-  const day = new Date(now).toDateString();
-  const row = (each: ReturnType<typeof groupMessages>[number]) =>
-    guard([each.message, each.day, each.first, each.last, locale], () => renderBubble(each, options));
+  const { chat, scroll, rows, locale, now } = options;
+  rows.show([chat.messages, locale, new Date(now).toDateString()], () =>
+    groupMessages(chat.messages, locale, now).map((row) => ({
+      key: row.message.key,
+      inputs: [row.message, row.day, row.first, row.last, locale],
+      draw: () => renderBubble(row, locale, chat),
+    })),
+  );
   // Older ones that arrive are not news: a screen reader would read a hundred of them aloud.
-  const live = chat.loadingOlder || chat.webchat === null ? "off" : "polite";
+  const live = chat.loadingOlder || !chat.webchat ? "off" : "polite";
   return html`<div class="list">
-    <div class="messages" part="messages" role="log" aria-label=${strings.messages} aria-live=${live} tabindex="0" @scroll=${scroll.onScroll}>
-      <div class="flow">
-        ${renderTop(options)}
-        <div class="rows">
-          ${guard([chat.messages, locale, day], () =>
-            repeat(groupMessages(chat.messages, locale, now), ({ message }) => message.key, row),
-          )}
-        </div>
-        ${renderTyping(chat)}
-      </div>
+    <div
+      class="messages"
+      part="messages"
+      role="log"
+      aria-label=${strings.messages}
+      aria-live=${live}
+      tabindex="0"
+      @scroll=${scroll.onScroll}
+    >
+      <div class="flow">${renderTop(options)}${rows.element}${renderTyping(chat)}</div>
     </div>
     ${
       scroll.unseen
@@ -51,26 +57,28 @@ export function renderMessageList(options: MessageListOptions): TemplateResult {
   </div>`;
 }
 
-function renderTop(options: MessageListOptions): unknown {
-  const { chat, olderFailed, onLoadOlder } = options;
+function renderTop({ chat, olderFailed, onLoadOlder, onTryAgain }: MessageListOptions): unknown {
+  const { messages, webchat, problem } = chat;
   if (chat.loadingOlder) return html`<p class="older" part="loading">${strings.loadingOlder}</p>`;
   if (chat.hasMoreBefore) {
     return html`<p class="older">
-      ${olderFailed ? html`<button class="quiet" part="load-older" type="button" @click=${onLoadOlder}>${strings.loadOlder}</button>` : nothing}
+      ${
+        olderFailed
+          ? html`<button class="quiet" part="load-older" type="button" @click=${onLoadOlder}>${strings.loadOlder}</button>`
+          : nothing
+      }
     </p>`;
   }
-  if (chat.messages.length === 0 && chat.problem !== null) return renderProblem(chat.problem, options);
-  const { webchat } = chat;
-  if (webchat === null) {
-    return chat.messages.length > 0 ? nothing : html`<p class="older loading" part="loading">${strings.loading}</p>`;
-  }
-  if (webchat.greeting) {
+  const empty = messages.length === 0;
+  if (empty && problem) return renderProblem(problem, onTryAgain);
+  if (webchat?.greeting) {
     return html`<div class="message theirs first last" part="greeting">
-      ${renderAvatar(webchat.name, null)}
+      ${renderAvatar(webchat.name)}
       <div class="said"><div class="bubble" part="bubble" dir="auto">${linkify(webchat.greeting)}</div></div>
     </div>`;
   }
-  if (chat.messages.length > 0) return nothing;
+  if (!empty) return nothing;
+  if (!webchat) return html`<p class="older loading" part="loading">${strings.loading}</p>`;
   return html`<div class="empty" part="empty">
     <h3>${strings.emptyTitle}</h3>
     <p>${strings.emptyText}</p>

@@ -1,9 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveController } from "lit";
 import type { ShownMessage } from "../../core/message.ts";
-
-interface ScrollHost extends ReactiveControllerHost {
-  readonly renderRoot: ParentNode;
-}
+import type { ControllerHost } from "../widget-element.ts";
 
 /** What the controller asks of whoever owns the messages. */
 export interface ScrollSource {
@@ -27,7 +24,7 @@ const NEAR_TOP_PX = 240;
  * what counts: the height of the list also changes for what happens below.
  */
 export class ScrollController implements ReactiveController {
-  readonly #host: ScrollHost;
+  readonly #host: ControllerHost;
   readonly #source: () => ScrollSource | null;
   readonly #loadOlder: () => void;
   #scroller: HTMLElement | null = null;
@@ -39,7 +36,7 @@ export class ScrollController implements ReactiveController {
   #unseen = false;
   #moved = false;
 
-  constructor(host: ScrollHost, source: () => ScrollSource | null, loadOlder: () => void) {
+  constructor(host: ControllerHost, source: () => ScrollSource | null, loadOlder: () => void) {
     this.#host = host;
     this.#source = source;
     this.#loadOlder = loadOlder;

@@ -1,10 +1,6 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { CablechatError, CablechatErrorCode } from "../../core/errors.ts";
 import { strings } from "../../locales/en.ts";
-
-export interface ProblemOptions {
-  onTryAgain: () => void;
-}
 
 const WORDS: Partial<Record<CablechatErrorCode, string>> = {
   network: strings.problemUnreachable,
@@ -22,7 +18,7 @@ export function problemText({ code }: CablechatError): string {
 }
 
 /** The problem in place of the messages, where there are none. */
-export function renderProblem(problem: CablechatError, { onTryAgain }: ProblemOptions): TemplateResult {
+export function renderProblem(problem: CablechatError, onTryAgain: () => void): TemplateResult {
   return html`<div class="empty" part="problem" role="alert">
     <h3>${strings.problemTitle}</h3>
     <p>${problemText(problem)}</p>

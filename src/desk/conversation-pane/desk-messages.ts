@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { downIcon } from "../../components/icons.ts";
-import { type BubbleOptions, renderBubble } from "../../components/message-bubble/message-bubble.ts";
+import { renderBubble } from "../../components/message-bubble/message-bubble.ts";
 import { groupMessages } from "../../components/message-list/group-messages.ts";
 import type { ScrollController } from "../../components/message-list/scroll-controller.ts";
 import type { ShownMessage } from "../../core/message.ts";
@@ -11,8 +11,9 @@ import { strings } from "../../locales/en.ts";
 import type { DeskConversation } from "../desk-conversation.ts";
 import { editIcon, removeIcon } from "../desk-icons.ts";
 
-export interface DeskMessagesOptions extends Omit<BubbleOptions, "actions"> {
+export interface DeskMessagesOptions {
   conversation: DeskConversation;
+  locale: string;
   scroll: ScrollController;
   /** Wall-clock milliseconds. */
   now: number;
@@ -27,9 +28,10 @@ export interface DeskMessagesOptions extends Omit<BubbleOptions, "actions"> {
 export function renderDeskMessages(options: DeskMessagesOptions): TemplateResult {
   const { conversation, scroll, locale, now } = options;
   const { messages } = conversation;
-  const bubble: BubbleOptions = { ...options, actions: (message) => renderActions(message, options) };
   const row = (each: ReturnType<typeof groupMessages>[number]) =>
-    guard([each.message, each.day, each.first, each.last, locale], () => renderBubble(each, bubble));
+    guard([each.message, each.day, each.first, each.last, locale], () =>
+      renderBubble(each, locale, conversation, renderActions(each.message, options)),
+    );
   return html`<div class="list">
     <div
       class="messages"

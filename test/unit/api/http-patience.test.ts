@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Http, type HttpRequest } from "../../../src/api/http.ts";
-import { outcomeOf } from "../../../src/core/errors.ts";
+import { outcomeOf } from "../../../src/core/outcome.ts";
 import { answer, ScriptedFetch } from "../../support/scripted-fetch.ts";
 import { VirtualClock } from "../../support/virtual-clock.ts";
 

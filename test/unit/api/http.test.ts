@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Http, type HttpRequest } from "../../../src/api/http.ts";
-import { CablechatError, outcomeOf } from "../../../src/core/errors.ts";
+import { CablechatError } from "../../../src/core/errors.ts";
+import { outcomeOf } from "../../../src/core/outcome.ts";
 import { answer, ScriptedFetch } from "../../support/scripted-fetch.ts";
 import { VirtualClock } from "../../support/virtual-clock.ts";
 

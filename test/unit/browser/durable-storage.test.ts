@@ -1,4 +1,4 @@
-import { IDBFactory } from "fake-indexeddb";
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 interface Note {
@@ -15,6 +15,7 @@ let durableStorage: Awaited<ReturnType<typeof freshPage>>;
 
 beforeEach(async () => {
   vi.stubGlobal("indexedDB", new IDBFactory());
+  vi.stubGlobal("IDBKeyRange", IDBKeyRange);
   durableStorage = await freshPage();
 });
 

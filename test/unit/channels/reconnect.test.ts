@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ReconnectOptions } from "../../../src/channels/reconnect-timer.ts";
+import type { ReconnectOptions } from "../../../src/channels/reconnect-delay.ts";
 import { CABLE_URL, ChannelRig } from "../../support/channel-rig.ts";
 import { ALMOST_ONE } from "../../support/fixed-random.ts";
 import { frames } from "../../support/server-side.ts";

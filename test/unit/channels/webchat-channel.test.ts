@@ -150,6 +150,30 @@ describe("WebchatChannel", () => {
   });
 });
 
+describe("WebchatChannel, when whoever hears of the new socket", () => {
+  function onceConnecting(then: () => void): void {
+    const stop = rig.channel.on("status", ({ state }) => {
+      if (state !== "connecting") return;
+      stop();
+      then();
+    });
+  }
+
+  test("leaves at once, it follows nothing and no socket is left", () => {
+    onceConnecting(() => channel.leave());
+    channel.follow("77");
+    expect(rig.channel.status).toEqual({ state: "idle" });
+    expect(channel.followed).toBeNull();
+  });
+
+  test("follows another conversation at once, only that one is asked for", () => {
+    onceConnecting(() => channel.follow("78"));
+    channel.follow("77");
+    rig.welcome();
+    expect(commands()).toEqual(["subscribe 78"]);
+  });
+});
+
 describe("sharedChannel", () => {
   test("all widgets of a page share one channel for one cable URL", () => {
     expect(sharedChannel(CABLE_URL, rig.ports, {})).toBe(sharedChannel(CABLE_URL, rig.ports, {}));

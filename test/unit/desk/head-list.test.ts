@@ -71,6 +71,20 @@ describe("HeadList", () => {
     expect(listed(desk)).toEqual(["1"]);
   });
 
+  it("looks again every 40 s while somebody looks, and not while nobody does", async () => {
+    const rig = new DeskRig();
+    const desk = await rig.started();
+    rig.backend.mute = true;
+    rig.backend.begin("unheard");
+    await rig.clock.advance(40_000);
+    expect(listed(desk)).toEqual(["1"]);
+    rig.page.visible = false;
+    rig.tell("hidden");
+    const before = rig.backend.requests.length;
+    await rig.clock.advance(300_000);
+    expect(rig.backend.requests).toHaveLength(before);
+  });
+
   it("counts what visitors wrote and no agent has seen", async () => {
     const rig = new DeskRig();
     rig.backend.begin("one");

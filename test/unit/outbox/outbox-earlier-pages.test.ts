@@ -16,6 +16,30 @@ describe("what is written while the storage is still being read", () => {
     expect(rig.posted).toEqual(["first"]);
   });
 
+  it("keeps its own order there", async () => {
+    const browser = newBrowser();
+    await new OutboxRig(browser).write("first");
+    browser.clock.jumpWall(-60_000);
+    browser.lock = newBrowser().lock;
+    const rig = new OutboxRig(browser);
+    void rig.outbox.start();
+    await rig.write("second", "third");
+
+    await rig.accept();
+    await rig.accept();
+
+    expect(rig.posted).toEqual(["first", "second", "third"]);
+  });
+
+  it("is stored without waiting for that", async () => {
+    const browser = newBrowser();
+    browser.storage.hold("all");
+
+    await new OutboxRig(browser).write("hasty");
+
+    expect([...browser.storage.records.keys()]).toEqual(["hasty"]);
+  });
+
   it("is shown at once, and does not go out when it is given up before its place is known", async () => {
     const browser = newBrowser();
     const release = browser.storage.hold("all");

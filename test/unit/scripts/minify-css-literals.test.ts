@@ -30,7 +30,7 @@ test("an escape in a style sheet means the same afterwards", async () => {
 
 test("declarations that other style sheets take in are minified as such", async () => {
   const text = "css`\n  color: red;\n  --_line: #fff;\n`";
-  expect(await minifyLiterals(text, "a.ts")).toBe("css`color:red;--_line: #fff;`");
+  expect(await minifyLiterals(text, "a.ts")).toBe("css`color:red;--_line:#fff;`");
 });
 
 test("a style sheet that does not parse stops the build and names its file", async () => {

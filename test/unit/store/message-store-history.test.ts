@@ -34,6 +34,7 @@ describe("a store that knows only the end of a conversation", () => {
   it("ends the wait for a message of one's own that turns out to lie in the history", () => {
     const store = lastPage();
     store.putPending({ clientId: "mine", body: "hello", error: null });
+    expect(store.messages).toHaveLength(3);
 
     store.upsert(message(2, { clientId: "mine" }));
 
@@ -53,5 +54,31 @@ describe("a store that knows only the end of a conversation", () => {
     store.clearReceived();
 
     expect(store.hasMoreBefore).toBe(false);
+  });
+
+  it("shows another conversation's message, although the server's clock had jumped back before it", () => {
+    const store = lastPage();
+
+    expect(store.upsert(message(2, { conversation: "78" }))).toBe("inserted");
+  });
+});
+
+describe("a page of history with more before it", () => {
+  it("takes what was known from before it out of the list: between the two nobody knows what lies", () => {
+    const store = new MessageStore("visitor");
+    store.upsert(message(1));
+
+    store.prepend([message(5), message(6)], true);
+
+    expect(shownIds(store)).toEqual(["5", "6"]);
+  });
+
+  it("leaves it there when nothing is before the page", () => {
+    const store = new MessageStore("visitor");
+    store.upsert(message(1));
+
+    store.prepend([message(5), message(6)], false);
+
+    expect(shownIds(store)).toEqual(["1", "5", "6"]);
   });
 });

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { type ConnectionFacts, connectionStatus } from "../../../src/session/connection-report.ts";
+
+const NOTHING: ConnectionFacts = {
+  online: true,
+  booting: false,
+  retryInMs: null,
+  channel: { state: "idle" },
+  confirmed: false,
+  caughtUp: false,
+  wasConfirmed: false,
+};
+
+const waiting = { state: "waiting", attempt: 3, retryInMs: 1_500 } as const;
+
+describe("connectionStatus", () => {
+  test.each<[string, Partial<ConnectionFacts>, unknown]>([
+    ["idle while nothing is needed", {}, { state: "idle" }],
+    ["idle without a network too, while nothing is needed", { online: false }, { state: "idle" }],
+    ["connecting while the settings come", { booting: true }, { state: "connecting" }],
+    ["connecting to the first socket", { channel: { state: "connecting", attempt: 0 } }, { state: "connecting" }],
+    ["connecting until the subscription is confirmed", { channel: { state: "open" } }, { state: "connecting" }],
+    ["connected, and not caught up yet", { confirmed: true }, { state: "connected", caughtUp: false }],
+    ["connected and caught up", { confirmed: true, caughtUp: true }, { state: "connected", caughtUp: true }],
+    ["reconnecting, with the time of the next attempt", { channel: waiting }, { ...waiting, state: "reconnecting" }],
+    [
+      "reconnecting during a later attempt",
+      { channel: { state: "connecting", attempt: 2 } },
+      { state: "reconnecting", attempt: 2, retryInMs: null },
+    ],
+    [
+      "reconnecting after it was connected once, until it is confirmed again",
+      { channel: { state: "open" }, wasConfirmed: true },
+      { state: "reconnecting", attempt: 0, retryInMs: null },
+    ],
+    [
+      "reconnecting while a failed bootstrap waits",
+      { booting: true, retryInMs: 2_000 },
+      { state: "reconnecting", attempt: 0, retryInMs: 2_000 },
+    ],
+    ["offline where the browser says so", { booting: true, online: false }, { state: "offline" }],
+    ["offline rather than waiting", { channel: waiting, online: false }, { state: "offline" }],
+    [
+      "closed for good, with the reason",
+      { channel: { state: "closed", reason: "unauthorized" }, booting: true },
+      { state: "closed", reason: "unauthorized" },
+    ],
+  ])("it is %s", (_, facts, expected) => {
+    expect(connectionStatus({ ...NOTHING, ...facts })).toEqual(expected);
+  });
+});

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { KeyValueStorage } from "../../../src/core/ports.ts";
+import { isSession } from "../../../src/core/session-secret.ts";
+import { SessionKeeper, type StorageKind } from "../../../src/session/session-keeper.ts";
+import { fixedRandom } from "../../support/fixed-random.ts";
+import { sharedLock } from "../../support/shared-lock.ts";
+
+const never = new AbortController().signal;
+const OLD = "o".repeat(43);
+
+let lock: ReturnType<typeof sharedLock>;
+let storages: Record<StorageKind, Map<string, string>>;
+
+beforeEach(() => {
+  lock = sharedLock();
+  storages = { local: new Map(), session: new Map(), none: new Map() };
+});
+
+function storage(kind: StorageKind): KeyValueStorage {
+  const map = storages[kind];
+  return {
+    get: (key) => map.get(key) ?? null,
+    set: (key, value) => void map.set(key, value),
+    remove: (key) => void map.delete(key),
+  };
+}
+
+/** A tab of one browser, each with luck of its own. */
+function tab(kind: StorageKind = "local"): SessionKeeper {
+  const random = { ...fixedRandom(), bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+  return new SessionKeeper("key", kind, { lock, random, sessionStorage: storage });
+}
+
+describe("SessionKeeper", () => {
+  test("a visitor who has never written has no session, and nothing is kept", () => {
+    expect(tab().session).toBeNull();
+    expect(storages.local.size).toBe(0);
+  });
+
+  test("a session is made when it is first needed, and kept", async () => {
+    const session = await tab().ensure(never);
+    expect(isSession(session)).toBe(true);
+    expect(tab().session).toBe(session);
+  });
+
+  test("two tabs at once make one session", async () => {
+    const sessions = await Promise.all([tab(), tab(), tab()].map((keeper) => keeper.ensure(never)));
+    expect(new Set(sessions).size).toBe(1);
+    expect(storages.local.get("key")).toBe(sessions[0]);
+  });
+
+  test("many calls in one tab make one session", async () => {
+    const keeper = tab();
+    const sessions = await Promise.all([keeper.ensure(never), keeper.ensure(never), keeper.ensure(never)]);
+    expect(new Set(sessions).size).toBe(1);
+  });
+
+  test("a session another tab makes later is found", async () => {
+    const [early, late] = [tab(), tab()];
+    expect(early.session).toBeNull();
+    const session = await late.ensure(never);
+    expect(early.session).toBe(session);
+  });
+
+  test("what can be no session is thrown away", () => {
+    storages.local.set("key", "<script>");
+    expect(tab().session).toBeNull();
+  });
+
+  test("whoever is stopped while waiting makes none", async () => {
+    const controller = new AbortController();
+    controller.abort();
+    await expect(tab().ensure(controller.signal)).rejects.toMatchObject({ name: "AbortError" });
+    expect(storages.local.size).toBe(0);
+  });
+
+  test("moved, it is kept in the new place and nothing in the old one", () => {
+    storages.local.set("key", OLD);
+    const keeper = tab();
+    keeper.moveTo("session");
+    expect([storages.local.size, storages.session.get("key")]).toEqual([0, OLD]);
+    expect(keeper.session).toBe(OLD);
+  });
+
+  test("moved to nowhere, it lives as long as the page", () => {
+    storages.local.set("key", OLD);
+    const keeper = tab();
+    keeper.moveTo("none");
+    expect(storages.local.size + storages.session.size).toBe(0);
+    expect(keeper.session).toBe(OLD);
+  });
+
+  test("before there is one, moving decides where the next is kept", async () => {
+    const keeper = tab("none");
+    keeper.moveTo("local");
+    const session = await keeper.ensure(never);
+    expect(storages.local.get("key")).toBe(session);
+  });
+
+  test("forgotten, the next one is another", async () => {
+    storages.local.set("key", OLD);
+    const keeper = tab();
+    expect(keeper.session).toBe(OLD);
+    keeper.forget();
+    expect(keeper.session).toBeNull();
+    expect(await keeper.ensure(never)).not.toBe(OLD);
+  });
+});
