@@ -5,6 +5,7 @@ require "cablechat/author"
 require "cablechat/configuration"
 require "cablechat/events"
 require "cablechat/problem"
+require "cablechat/redacted_logger"
 require "cablechat/cable"
 require "cablechat/engine"
 

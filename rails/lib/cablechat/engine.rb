@@ -34,6 +34,14 @@ module Cablechat
       ActiveSupport.on_load(:action_controller_base) { helper Cablechat::TagHelper }
     end
 
+    # On the application's own cable the identifiers, and so the visitors' secrets, pass through its logger.
+    config.after_initialize do
+      if Cablechat.config.cable == :application
+        ActionCable.server.config.logger = RedactedLogger.new(ActionCable.server.config.logger)
+        AnyCable.logger = RedactedLogger.new(AnyCable.logger) if defined?(AnyCable::Rails)
+      end
+    end
+
     config.to_prepare { Cablechat::Cable.reset }
 
     initializer "cablechat.shutdown" do

@@ -11,6 +11,7 @@ require "action_cable/engine"
 require "active_storage/engine"
 require "propshaft"
 require "puma"
+require "anycable-rails" if ENV["CABLECHAT_ANYCABLE"].present?
 require "cablechat"
 require_relative "data_folder"
 
@@ -26,6 +27,8 @@ module Dummy
     config.paths["db/migrate"] = [Cablechat::Engine, ActiveStorage::Engine].map { |engine| engine.root.join("db/migrate").to_s }
     # The engine has a cable of its own; the application's would stand in its place.
     config.action_cable.mount_path = nil
+    # As docs/rails.md says for `config.cable = :application`.
+    config.action_cable.allowed_request_origins = [Cablechat::Cable::AnyWebchatOrigin.new] if ENV["CABLECHAT_ANYCABLE"].present?
     config.active_record.maintain_test_schema = false
     config.active_record.dump_schema_after_migration = false
     config.active_storage.service = :local

@@ -11,6 +11,8 @@ Cablechat.configure do |config|
   config.sends_per_minute = Integer(ENV.fetch("CABLECHAT_SENDS_PER_MINUTE", "300"))
   config.requests_per_minute = Integer(ENV.fetch("CABLECHAT_REQUESTS_PER_MINUTE", "6000"))
   config.reply_lease = Float(ENV.fetch("CABLECHAT_REPLY_LEASE", "5")).seconds
+  config.cable = :application if ENV["CABLECHAT_ANYCABLE"].present?
+  config.cable_url = ENV["CABLECHAT_CABLE_URL"].presence
   config.mailer_from = "chat@example.com"
 
   config.webchat :demo do |webchat|

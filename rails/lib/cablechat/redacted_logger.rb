@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require "delegate"
+
 module Cablechat
   # Takes the secrets out of what Action Cable writes about identifiers and commands.
   class RedactedLogger < SimpleDelegator
