@@ -16,7 +16,8 @@ Gem::Specification.new do |spec|
 
   # app/assets/javascripts/cablechat is the project's dist/: a link in a checkout, the files themselves once packed.
   spec.files = Dir.chdir(__dir__) do
-    Dir["{app,config,db,lib}/**/*", "README.md", "LICENSE"].select { |path| File.file?(path) }
+    # `**` does not follow links.
+    Dir["{app,config,db,lib}/**/*", "app/assets/javascripts/cablechat/*", "README.md", "LICENSE"].select { |path| File.file?(path) }
   end
   spec.metadata["rubygems_mfa_required"] = "true"
 

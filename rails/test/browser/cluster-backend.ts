@@ -11,6 +11,8 @@ const START_LIMIT_MS = 180_000;
 
 /** Two Puma processes with Redis and PostgreSQL; parts of it can be broken one by one. */
 export interface ClusterBackend extends Backend {
+  /** The origins of the processes themselves, past the balancer. */
+  readonly processes: readonly string[];
   /** Ends one process by SIGKILL; the other one goes on. */
   kill(server: 0 | 1): Promise<void>;
   revive(server: 0 | 1): Promise<void>;
@@ -24,7 +26,8 @@ export async function startBackend({ origins }: BackendOptions): Promise<Cluster
   const env = { ...process.env, CABLECHAT_AGENT_TOKEN: TOKEN, ...(origins ? { CABLECHAT_ORIGINS: origins.join(",") } : {}) };
   const cluster = spawn("bundle", ["exec", "bin/cluster"], { cwd: RAILS, env });
   const command = commands(cluster);
-  const base = await command.started;
+  const banner = await command.started;
+  const base = /REST\s+(\S+)/.exec(banner)?.[1] ?? "";
   const { origin } = new URL(base);
   return {
     origin,
@@ -33,6 +36,7 @@ export async function startBackend({ origins }: BackendOptions): Promise<Cluster
     webchat: "demo",
     token: TOKEN,
     desk: `${origin}/desk`,
+    processes: /the processes\s+(.+)/.exec(banner)?.[1]?.split(" ") ?? [],
     halt: (signal) => command.run(`halt ${signal.slice(3)}`),
     start: () => command.run("up"),
     kill: (server) => command.run(`kill ${server}`),
@@ -51,6 +55,7 @@ export async function startBackend({ origins }: BackendOptions): Promise<Cluster
 function commands(cluster: ChildProcess): { started: Promise<string>; run(line: string): Promise<void> } {
   let output = "";
   const waiting = new Map<string, () => void>();
+  /** What it has printed by then. */
   const started = new Promise<string>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`${why}:\n${output}`));
     const timer = setTimeout(() => fail("The cluster did not start in time"), START_LIMIT_MS);
@@ -65,7 +70,7 @@ function commands(cluster: ChildProcess): { started: Promise<string>; run(line: 
       if (line.startsWith("done ")) waiting.get(line.slice(5))?.();
       if (!line.startsWith("Stop with")) return;
       clearTimeout(timer);
-      resolve(/REST\s+(\S+)/.exec(output)?.[1] ?? "");
+      resolve(output);
     });
   });
   const run = (line: string) =>
