@@ -36,7 +36,6 @@ module Cablechat
     end
 
     def self.any_allows?(origin)
-      Cablechat.config.definitions.each { |definition| resolve(definition.id) }
       all_kept.any? { |webchat| webchat.allows?(origin) }
     end
 
@@ -53,7 +52,10 @@ module Cablechat
 
     def self.all_kept
       now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-      @kept, @kept_until = all.to_a, now + ORIGINS_KEPT if @kept_until.nil? || now > @kept_until
+      return @kept if @kept_until && now < @kept_until
+
+      Cablechat.config.definitions.each { |definition| resolve(definition.id) }
+      @kept, @kept_until = all.to_a, now + ORIGINS_KEPT
       @kept
     end
     private_class_method :all_kept

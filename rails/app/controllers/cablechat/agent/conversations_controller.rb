@@ -7,8 +7,8 @@ module Cablechat
 
     def index
       limit = limit_param
-      rows = conversations.limit(limit + 1).includes(:contact, :webchat).to_a
-      render json: { conversations: rows.first(limit).map(&:head), has_more: rows.size > limit }
+      rows = conversations.limit(limit + 1).includes(:contact).to_a
+      render json: { conversations: Conversation.heads(rows.first(limit)), has_more: rows.size > limit }
     end
 
     private
