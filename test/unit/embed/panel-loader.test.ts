@@ -28,6 +28,14 @@ describe("the panel's script", () => {
     expect(added[0]?.nonce).toBe("n0nce");
   });
 
+  test("comes from where data-panel says, for asset pipelines that rename files", () => {
+    const added = heads();
+    const script = loader();
+    script.dataset["panel"] = "/assets/cablechat/cablechat-panel-0a1b2c.js";
+    void panelLoader(script)();
+    expect(added[0]?.src).toBe("https://cdn.example.com/assets/cablechat/cablechat-panel-0a1b2c.js?v=3");
+  });
+
   test("is fetched once, however often it is asked for", async () => {
     const added = heads();
     const load = panelLoader(loader());

@@ -1,0 +1,11 @@
+# frozen_string_literal: true
+
+module Cablechat
+  # Replies whose writer has died become failed, with the text they had. Whoever reads the conversation does the same
+  # for it; this is for those that nobody reads.
+  class FailAbandonedRepliesJob < ApplicationJob
+    def perform
+      Message.abandoned.includes(:conversation).find_each { |message| message.conversation.end_reply(message, "failed") }
+    end
+  end
+end

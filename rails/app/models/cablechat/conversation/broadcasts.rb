@@ -1,0 +1,54 @@
+# frozen_string_literal: true
+
+module Cablechat
+  # What the cable is told, after the commit and never before it.
+  module Conversation::Broadcasts
+    extend ActiveSupport::Concern
+
+    included do
+      after_commit :pay_what_is_owed
+      after_rollback { @owed_frame = @owed_events = nil }
+    end
+
+    # The stream of the staff that looks at it.
+    def agent_stream = "cablechat:conversation:#{id}"
+
+    # One stream a reader's session: a session that is revoked, or becomes somebody else's, gets nothing more.
+    def streams
+      sessions = contact_id ? Session.usable.where(contact_id: contact_id) : Session.usable.where(id: session_id)
+      [agent_stream] + sessions.ids.map { |session_id| "cablechat:session:#{session_id}:conversation:#{id}" }
+    end
+
+    def broadcast(frame)
+      Cable.broadcast(*streams, frame)
+    end
+
+    # Somebody types. Kept nowhere.
+    def typing(author, state)
+      broadcast({ type: "typing", author: author.to_protocol, state: state })
+    end
+
+    # Told to the application after the commit.
+    def owe(event)
+      (@owed_events ||= []) << event
+    end
+
+    # The conversation itself has changed: its readers get it after the commit.
+    def owe_frame(event = nil)
+      @owed_frame = true
+      owe(event) if event
+    end
+
+    private
+
+    def pay_what_is_owed
+      frame, events = @owed_frame, @owed_events || []
+      @owed_frame = @owed_events = nil
+      return if destroyed?
+
+      broadcast({ type: "conversation", revision: revision, conversation: to_protocol }) if frame
+      Cable.broadcast(webchat.heads_stream, { type: "head", **head })
+      events.each { |event| Events.tell(event, conversation: self) }
+    end
+  end
+end

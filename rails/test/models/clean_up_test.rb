@@ -1,0 +1,54 @@
+# frozen_string_literal: true
+
+require "test_helper"
+
+class CleanUpTest < ActiveSupport::TestCase
+  test "sessions that nobody came back to go; their conversation is closed and stays with the staff" do
+    session = session_with
+    conversation = session.current_conversation
+    session.update_columns(seen_at: 181.days.ago)
+    Cablechat::CleanUpJob.perform_now
+    assert_equal [0, "closed", nil], [Cablechat::Session.count, conversation.reload.status, conversation.session_id]
+  end
+
+  test "a session that was seen is kept" do
+    session_with
+    Cablechat::CleanUpJob.perform_now
+    assert_equal 1, Cablechat::Session.count
+  end
+
+  test "files of no message go after a day, with their bytes" do
+    session = session_with(body: nil)
+    old, fresh = Array.new(2) { Cablechat::Upload.receive(session, io: StringIO.new("words"), name: "a.txt") }
+    old.update_columns(created_at: 25.hours.ago)
+    key = old.file.blob.key
+    perform_all { Cablechat::CleanUpJob.perform_now }
+    assert_equal [fresh], Cablechat::Upload.all.to_a
+    refute ActiveStorage::Blob.service.exist?(key)
+  end
+
+  test "closed conversations are kept for ever, or as long as retention says, messages and files with them" do
+    session = session_with(body: nil)
+    upload = Cablechat::Upload.receive(session, io: StringIO.new("words"), name: "a.txt")
+    conversation = say(session, "With a file", attachments: [upload.token]).conversation.close
+    conversation.update_columns(closed_at: 400.days.ago)
+    Cablechat::CleanUpJob.perform_now
+    assert_equal 1, Cablechat::Message.count
+    with_retention(conversations: 1.year) { perform_all { Cablechat::CleanUpJob.perform_now } }
+    assert_equal [0, 0, 0], [Cablechat::Conversation, Cablechat::Message, Cablechat::Upload].map(&:count)
+  end
+
+  private
+
+  include ActiveJob::TestHelper
+
+  def perform_all(&block) = perform_enqueued_jobs(&block)
+
+  def with_retention(**changes)
+    before = Cablechat.config.retention.slice(*changes.keys)
+    Cablechat.config.retention.merge!(changes)
+    yield
+  ensure
+    Cablechat.config.retention.merge!(before)
+  end
+end
