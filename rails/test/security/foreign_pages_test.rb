@@ -13,8 +13,11 @@ class ForeignPagesTest < ActionDispatch::IntegrationTest
      [:get, "/agent/conversations"]].each do |verb, path|
       call(verb, path, secret: secret, headers: EVIL, body: verb == :get ? nil : { client_id: uuid, body: "x" })
       assert_problem :origin_not_allowed
-      assert_nil response.headers["Access-Control-Allow-Origin"]
+      assert_equal %w[type title status detail code], answer.keys, "the refusal can be read, and holds nothing else"
     end
+    options "/cablechat/webchats/demo/messages", headers: EVIL.merge("Access-Control-Request-Method" => "POST")
+    assert_problem :origin_not_allowed
+    assert_nil response.headers["Access-Control-Allow-Origin"]
     assert_equal 0, Cablechat::Session.count
   end
 

@@ -13,10 +13,10 @@ module Cablechat
       response.set_header("Vary", "Origin, Authorization")
       origin = request.origin
       return if origin.blank?
-      unless origin == request.base_url || foreign_origin_allowed?(origin)
-        raise Problem.new(:origin_not_allowed, "#{origin} is not among the allowed origins of this webchat.")
-      end
-      allow_origin(origin)
+      allowed = origin == request.base_url || foreign_origin_allowed?(origin)
+      # The refusal itself may be read, so that the widget can name its cause to a developer; a preflight gets nothing.
+      allow_origin(origin) if allowed || !request.options?
+      raise Problem.new(:origin_not_allowed, "#{origin} is not among the allowed origins of this webchat.") unless allowed
     end
 
     def allow_origin(origin)

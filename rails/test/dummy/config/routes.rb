@@ -1,6 +1,8 @@
 # frozen_string_literal: true
 
 Rails.application.routes.draw do
+  # Before the engine: a mount point also takes "/cablechat-desk.js", since a word ends at the hyphen.
+  get ":name", to: "pages#script", constraints: { name: /cablechat[\w.-]*\.js(\.map)?/ }, format: false
   mount Cablechat::Engine => "/cablechat"
   # Where the embedded server has its cable, pages and controls, so that every test runs on both.
   mount Cablechat::Cable, at: "/cable", as: :cable
@@ -13,7 +15,6 @@ Rails.application.routes.draw do
   end
   get "demo/*name", to: "pages#demo_file", format: false
   get "dist/*name", to: "pages#script", format: false
-  get ":name", to: "pages#script", constraints: { name: /cablechat[\w.-]*\.js(\.map)?/ }, format: false
   get "desk", to: "pages#desk"
   get "admin", to: "admin#show"
   get "layout", to: "pages#layout"
