@@ -32,11 +32,12 @@ class Cluster
   def start
     @postgres.start
     @redis.start
-    # One after the other: the first one migrates.
+    # The first one alone: it migrates.
+    @servers.first.start
     start_servers
   end
 
-  def start_servers = @servers.reject(&:running?).each(&:start)
+  def start_servers = @servers.reject(&:running?).map { |server| Thread.new { server.start } }.each(&:join)
   def stop_servers(signal) = @servers.each { |server| server.stop(signal) }
 
   def origin = "http://127.0.0.1:#{@balancer.port}"
