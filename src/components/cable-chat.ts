@@ -11,7 +11,7 @@ import type { ChatView } from "./chat-view.ts";
 import { defineProperties, upgradeProperties } from "./element-properties.ts";
 import { dispatchReady, listen } from "./host-events.ts";
 import { Launcher } from "./launcher/launcher.ts";
-import { PanelController } from "./panel/panel-controller.ts";
+import { createPanelController } from "./panel/panel-controller.ts";
 import type { AutoOpenOnce, Position, Theme } from "./settings.ts";
 import { applyTheme } from "./theme.ts";
 import { WidgetElement } from "./widget-element.ts";
@@ -95,7 +95,7 @@ export class CableChat extends WidgetElement {
   readonly #chats = new ChatController(this, this.clock, (options) => this.createChat(options));
   /** The loader's, where there is one. */
   readonly #launcher = new Launcher(this.renderRoot);
-  readonly #panel = new PanelController(this, this.#chats, this.clock, this.#launcher);
+  readonly #panel = createPanelController(this, this.#chats, this.clock, this.#launcher);
   #cable: ChatOptions["cable"] | null = null;
   /** Whether an attribute is another than when it was last read. */
   #stale = false;

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { ComposerController } from "../components/composer/composer-controller.ts";
-import { ScrollController } from "../components/message-list/scroll-controller.ts";
+import { type ComposerController, createComposerController } from "../components/composer/composer-controller.ts";
+import { createScrollController, type ScrollController } from "../components/message-list/scroll-controller.ts";
 import type { ShownMessage } from "../core/message.ts";
 import type { Desk } from "./desk.ts";
 import type { DeskConversation } from "./desk-conversation.ts";
@@ -24,7 +24,6 @@ export class PaneController implements ReactiveController {
   readonly #drafts = new Map<string, string>();
   #shown: string | null = null;
   #editing: string | null = null;
-  #olderFailed = false;
   #focusWanted = false;
 
   constructor(options: PaneControllerOptions) {
@@ -32,43 +31,21 @@ export class PaneController implements ReactiveController {
     this.#options = options;
     // Before the composer: what it holds is settled when it looks.
     host.addController(this);
-    this.composer = new ComposerController(host, () => ({
+    this.composer = createComposerController(host, () => ({
       draft: "",
       send: (text) => this.#send(text),
       notifyTyping: () => this.#selected?.notifyTyping(),
     }));
-    this.scroll = new ScrollController(
-      host,
-      () => this.#selected,
-      () => {
-        // What has failed is tried again by a press of the button, not by every pixel scrolled.
-        if (!this.#olderFailed) this.loadOlder();
-      },
-    );
+    this.scroll = createScrollController(host, () => this.#selected);
   }
 
   get editing(): boolean {
     return this.#editing !== null;
   }
 
-  get olderFailed(): boolean {
-    return this.#olderFailed;
-  }
-
   /** The next conversation shown was somebody's wish: writing begins at once. On a touch screen it would hide the text. */
   focusInput(): void {
     this.#focusWanted = !matchMedia("(hover: none)").matches;
-  }
-
-  loadOlder(): void {
-    const conversation = this.#selected;
-    if (!conversation) return;
-    const oldest = conversation.messages[0];
-    this.#olderFailed = false;
-    void conversation.loadOlder().then(() => {
-      this.#olderFailed = conversation.hasMoreBefore && conversation.messages[0] === oldest;
-      this.#options.host.requestUpdate();
-    });
   }
 
   edit({ id, body }: ShownMessage): void {
@@ -92,7 +69,6 @@ export class PaneController implements ReactiveController {
     if (this.#shown !== null && !this.editing) this.#drafts.set(this.#shown, this.composer.text);
     this.#shown = id;
     this.#editing = null;
-    this.#olderFailed = false;
     this.composer.clear(this.#drafts.get(id ?? ""));
   }
 

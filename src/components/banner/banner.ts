@@ -10,8 +10,8 @@ import { problemText } from "../problem/problem.ts";
  *
  * @param trouble the connection's, once it has lasted
  */
-export function renderBanner(chat: ChatView, trouble: ConnectionStatus | undefined): TemplateResult {
-  return html`<div class="banner" part="banner" role="status">${bannerText(chat, trouble?.state)}</div>`;
+export function renderBanner(chat: ChatView, trouble: ConnectionStatus["state"] | undefined): TemplateResult {
+  return html`<div class="banner" part="banner" role="status">${bannerText(chat, trouble)}</div>`;
 }
 
 function bannerText(

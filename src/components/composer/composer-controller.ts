@@ -1,4 +1,3 @@
-import type { ReactiveController } from "lit";
 import { CablechatError } from "../../core/errors.ts";
 import type { ChatView } from "../chat-view.ts";
 import type { ControllerHost } from "../widget-element.ts";
@@ -13,89 +12,96 @@ const INPUT_METHOD_KEY = 229;
 export type ComposerTarget = Pick<ChatView, "draft" | "send" | "notifyTyping">;
 
 /** What somebody is writing, and its way to the chat. */
-export class ComposerController implements ReactiveController {
-  text = "";
+export interface ComposerController {
+  readonly text: string;
   /** Whether the chat has refused this very text. */
-  refused = false;
-  readonly #host: ControllerHost;
-  readonly #chat: () => ComposerTarget | null;
-  #draft = "";
-  #sizedFor: string | undefined;
-
-  constructor(host: ControllerHost, chat: () => ComposerTarget | null) {
-    this.#host = host;
-    this.#chat = chat;
-    host.addController(this);
-  }
-
+  readonly refused: boolean;
   /** Characters, not UTF-16 units: an emoji is one. */
-  get length(): number {
-    return [...this.text].length;
-  }
-
-  get sendable(): boolean {
-    return this.text.trim() !== "" && this.length <= BODY_LIMIT;
-  }
-
+  readonly length: number;
+  readonly sendable: boolean;
   /** Another text in place of this one: of the conversation that is turned to, or none. */
-  clear(text = ""): void {
-    this.text = text;
-    this.refused = false;
-  }
+  clear(text?: string): void;
+  focus(): void;
+  readonly onInput: (event: Event) => void;
+  readonly onKeydown: (event: KeyboardEvent) => void;
+  readonly onSubmit: () => void;
+}
 
-  focus(): void {
-    this.#input?.focus({ preventScroll: true });
-  }
+export function createComposerController(host: ControllerHost, chat: () => ComposerTarget | null): ComposerController {
+  let text = "";
+  let refused = false;
+  let lastDraft = "";
+  let sizedFor: string | undefined;
 
-  hostUpdate(): void {
-    const draft = this.#chat()?.draft ?? "";
-    // The site has prefilled it. That the chat forgets a draft is no reason to take away what the visitor has typed.
-    if (draft !== this.#draft) this.text = draft || this.text;
-    this.#draft = draft;
-  }
-
-  hostUpdated(): void {
-    const input = this.#input;
-    if (input && this.#sizedFor !== this.text) {
-      input.style.height = "auto";
-      input.style.height = `${Math.min(input.scrollHeight, MAX_HEIGHT_PX)}px`;
-    }
-    this.#sizedFor = input ? this.text : undefined;
-  }
-
-  readonly onInput = (event: Event): void => {
-    this.clear((event.target as HTMLTextAreaElement).value);
-    this.#chat()?.notifyTyping();
-    this.#host.requestUpdate();
+  const input = () => host.renderRoot.querySelector("textarea");
+  const length = () => [...text].length;
+  const sendable = () => text.trim() !== "" && length() <= BODY_LIMIT;
+  const focus = () => input()?.focus({ preventScroll: true });
+  const clear = (other = "") => {
+    text = other;
+    refused = false;
   };
 
-  readonly onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.isComposing || event.keyCode === INPUT_METHOD_KEY) return;
-    event.preventDefault();
-    this.send();
-  };
-
-  readonly onSubmit = (): void => {
-    this.send();
-    this.focus();
-  };
-
-  send(): void {
-    const chat = this.#chat();
-    if (!chat || !this.sendable) return;
+  const send = () => {
+    const target = chat();
+    if (!target || !sendable()) return;
     try {
-      chat.send(this.text);
-      this.text = "";
+      target.send(text);
+      text = "";
     } catch (error) {
       // The named case: the chat's own check of a body. It is told under the input, and the text stays.
       if (!(error instanceof CablechatError && error.code === "invalid")) throw error;
-      this.refused = true;
+      refused = true;
     }
-    this.#host.requestUpdate();
-  }
+    host.requestUpdate();
+  };
 
-  get #input(): HTMLTextAreaElement | null {
-    return this.#host.renderRoot.querySelector("textarea");
-  }
+  host.addController({
+    hostUpdate() {
+      const draft = chat()?.draft ?? "";
+      // The site has prefilled it. That the chat forgets a draft is no reason to take away what the visitor has typed.
+      if (draft !== lastDraft) text = draft || text;
+      lastDraft = draft;
+    },
+    hostUpdated() {
+      const field = input();
+      if (field && sizedFor !== text) {
+        field.style.height = "auto";
+        field.style.height = `${Math.min(field.scrollHeight, MAX_HEIGHT_PX)}px`;
+      }
+      sizedFor = field ? text : undefined;
+    },
+  });
+
+  return {
+    get text() {
+      return text;
+    },
+    get refused() {
+      return refused;
+    },
+    get length() {
+      return length();
+    },
+    get sendable() {
+      return sendable();
+    },
+    clear,
+    focus,
+    onInput(event) {
+      clear((event.target as HTMLTextAreaElement).value);
+      chat()?.notifyTyping();
+      host.requestUpdate();
+    },
+    onKeydown(event) {
+      if (event.key !== "Enter" || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.isComposing || event.keyCode === INPUT_METHOD_KEY) return;
+      event.preventDefault();
+      send();
+    },
+    onSubmit() {
+      send();
+      focus();
+    },
+  };
 }

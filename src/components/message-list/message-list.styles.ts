@@ -17,6 +17,7 @@ export const messageListCss = /* css */ `
     outline-offset: -3px;
   }
   .flow {
+    position: relative;
     display: flex;
     flex-direction: column;
     box-sizing: border-box;

@@ -10,22 +10,19 @@ import { groupMessages } from "./group-messages.ts";
 import type { KeyedRows } from "./keyed-rows.ts";
 import type { ScrollController } from "./scroll-controller.ts";
 
-export interface MessageListOptions {
-  chat: ChatView;
-  scroll: ScrollController;
-  rows: KeyedRows;
-  locale: string;
-  /** Wall-clock milliseconds. */
-  now: number;
-  /** Whether the last attempt to load older messages failed. */
-  olderFailed: boolean;
-  onLoadOlder: () => void;
-  onTryAgain: () => void;
-}
-
-/** The messages, oldest first, and what stands around them. */
-export function renderMessageList(options: MessageListOptions): TemplateResult {
-  const { chat, scroll, rows, locale, now } = options;
+/**
+ * The messages, oldest first, and what stands around them.
+ *
+ * @param now wall-clock milliseconds
+ */
+export function renderMessageList(
+  chat: ChatView,
+  scroll: ScrollController,
+  rows: KeyedRows,
+  locale: string,
+  now: number,
+  onTryAgain: () => void,
+): TemplateResult {
   rows.show([chat.messages, locale, new Date(now).toDateString()], () =>
     groupMessages(chat.messages, locale, now).map((row) => ({
       key: row.message.key,
@@ -45,11 +42,11 @@ export function renderMessageList(options: MessageListOptions): TemplateResult {
       tabindex="0"
       @scroll=${scroll.onScroll}
     >
-      <div class="flow">${renderTop(options)}${rows.element}${renderTyping(chat)}</div>
+      <div class="flow">${renderTop(chat, scroll, onTryAgain)}${rows.element}${renderTyping(chat)}</div>
     </div>
     ${
       scroll.unseen
-        ? html`<button class="pill" part="new-messages" type="button" @click=${() => scroll.scrollToNewest()}>
+        ? html`<button class="pill" part="new-messages" type="button" @click=${scroll.scrollToNewest}>
             ${strings.newMessages}${downIcon}
           </button>`
         : nothing
@@ -57,14 +54,14 @@ export function renderMessageList(options: MessageListOptions): TemplateResult {
   </div>`;
 }
 
-function renderTop({ chat, olderFailed, onLoadOlder, onTryAgain }: MessageListOptions): unknown {
+function renderTop(chat: ChatView, { olderFailed, loadOlder }: ScrollController, onTryAgain: () => void): unknown {
   const { messages, webchat, problem } = chat;
   if (chat.loadingOlder) return html`<p class="older" part="loading">${strings.loadingOlder}</p>`;
   if (chat.hasMoreBefore) {
     return html`<p class="older">
       ${
         olderFailed
-          ? html`<button class="quiet" part="load-older" type="button" @click=${onLoadOlder}>${strings.loadOlder}</button>`
+          ? html`<button class="quiet" part="load-older" type="button" @click=${loadOlder}>${strings.loadOlder}</button>`
           : nothing
       }
     </p>`;

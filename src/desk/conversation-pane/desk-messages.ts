@@ -17,9 +17,6 @@ export interface DeskMessagesOptions {
   scroll: ScrollController;
   /** Wall-clock milliseconds. */
   now: number;
-  /** Whether the last attempt to load older messages failed. */
-  olderFailed: boolean;
-  onLoadOlder: () => void;
   onEdit: (message: ShownMessage) => void;
   onRemove: (message: ShownMessage) => void;
 }
@@ -52,7 +49,7 @@ export function renderDeskMessages(options: DeskMessagesOptions): TemplateResult
     </div>
     ${
       scroll.unseen
-        ? html`<button class="pill" part="new-messages" type="button" @click=${() => scroll.scrollToNewest()}>
+        ? html`<button class="pill" part="new-messages" type="button" @click=${scroll.scrollToNewest}>
             ${strings.newMessages}${downIcon}
           </button>`
         : nothing
@@ -60,11 +57,11 @@ export function renderDeskMessages(options: DeskMessagesOptions): TemplateResult
   </div>`;
 }
 
-function renderOlder({ conversation, olderFailed, onLoadOlder }: DeskMessagesOptions): unknown {
+function renderOlder({ conversation, scroll }: DeskMessagesOptions): unknown {
   if (conversation.loadingOlder) return html`<p class="older">${strings.loadingOlder}</p>`;
-  if (!conversation.hasMoreBefore || !olderFailed) return nothing;
+  if (!conversation.hasMoreBefore || !scroll.olderFailed) return nothing;
   return html`<p class="older">
-    <button class="quiet" type="button" @click=${onLoadOlder}>${deskStrings.loadOlder}</button>
+    <button class="quiet" type="button" @click=${scroll.loadOlder}>${deskStrings.loadOlder}</button>
   </p>`;
 }
 
