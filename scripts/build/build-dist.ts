@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { build, type Message, type Plugin } from "esbuild";
 import { bundles, options } from "../../esbuild.config.mjs";
 import { root } from "../support/root.ts";
+import { compileTemplates } from "./compile-templates.ts";
 import { fromLoader } from "./from-loader.ts";
 import { leanActionCable } from "./lean-action-cable.ts";
 import { minifyCssLiterals } from "./minify-css-literals.ts";
@@ -42,10 +43,11 @@ async function buildOne({ name, entry }: (typeof bundles)[number]): Promise<[str
   ];
 }
 
-/** The panel stands on what the loader has; every other bundle stands alone. */
+/** The panel stands on what the loader has; the desk, which no visitor downloads, on the whole of Lit. */
 export function pluginsOf(entry: string): Plugin[] {
   const always = [leanActionCable, minifyCssLiterals];
-  return entry === "src/embed/panel.ts" ? [fromLoader, ...always] : always;
+  if (entry.startsWith("src/desk/")) return always;
+  return entry === "src/embed/panel.ts" ? [fromLoader, compileTemplates, ...always] : [compileTemplates, ...always];
 }
 
 function describe({ text, location }: Message): string {

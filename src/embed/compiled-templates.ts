@@ -1,0 +1,149 @@
+/**
+ * What `dist/` has in the place of lit-html. The build reads each `html` literal with Lit's own parser, once
+ * (scripts/build/compile-templates.ts), as `@lit-labs/compiler` does, so that no visitor downloads the parser. What is
+ * left to do is here: to make a template's nodes, and to keep them as its values say. `lib/` uses Lit itself; one suite
+ * of tests runs on both (test/unit/embed/compiled-templates.test.ts).
+ *
+ * Not taken over, since the widget has none: directives, `noChange`, listeners that are objects, bound elements.
+ */
+
+/** A child's place, or an attribute with its name as written (`.value`, `?disabled`, `@click`, `class`). */
+type CompiledPart = number | readonly [index: number, name: string, strings?: readonly string[]];
+
+/** One `html` literal: its text and its parts, one a value. An index counts elements and comments as they are met. */
+interface CompiledTemplate {
+  readonly h: string;
+  readonly p: readonly CompiledPart[];
+  e?: HTMLTemplateElement;
+}
+
+/** What an `html` literal gives: the template `t` with the values `v`. An attribute of several has them in an array. */
+interface CompiledResult {
+  readonly t: CompiledTemplate;
+  readonly v: readonly unknown[];
+}
+
+/** Shows a value. */
+type Part = (value: unknown) => void;
+
+interface Drawn {
+  readonly template: CompiledTemplate;
+  readonly parts: readonly Part[];
+}
+
+interface Item {
+  readonly start: ChildNode;
+  readonly show: Part;
+}
+
+/** Draws nothing; an attribute with it is not there. */
+export const nothing = Symbol.for("lit-nothing");
+
+interface Policy {
+  createHTML(html: string): string;
+}
+
+// A page that requires Trusted Types lists the policies it allows: this one keeps Lit's name (docs/embedding.md).
+const policy = (
+  globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
+).trustedTypes?.createPolicy("lit-html", { createHTML: (html) => html });
+
+const roots = new WeakMap<Node, Part>();
+
+/** Draws `value` in `container`, before `renderBefore` where that is given; the next time, in the same place. */
+export function render(
+  value: unknown,
+  container: Node,
+  { renderBefore = null }: { readonly renderBefore?: ChildNode | null } = {},
+): void {
+  const owner = renderBefore ?? container;
+  const root = roots.get(owner) ?? childPart(container.insertBefore(new Comment(), renderBefore), renderBefore);
+  roots.set(owner, root);
+  root(value);
+}
+
+/** Shows values between two nodes: text, a node, a template's result, or an array of them. */
+function childPart(start: ChildNode, end: ChildNode | null): Part {
+  let shown: unknown = "";
+  const insert = <Inserted extends Node>(node: Inserted) => (start.parentNode as Node).insertBefore(node, end);
+  const clear = (from: ChildNode | null) => {
+    for (let node = from; node && node !== end; ) {
+      const next: ChildNode | null = node.nextSibling;
+      node.remove();
+      node = next;
+    }
+  };
+  const replace = (next: unknown, node: Node | "") => {
+    clear(start.nextSibling);
+    if (node) insert(node);
+    shown = next;
+  };
+  const item = (): Item => {
+    const start = insert(new Comment());
+    return { start, show: childPart(start, insert(new Comment())) };
+  };
+  return (value) => {
+    if (Array.isArray(value)) {
+      if (!Array.isArray(shown)) replace([], "");
+      const items = shown as Item[];
+      for (const [index, each] of value.entries()) {
+        items[index] ??= item();
+        items[index].show(each);
+      }
+      const [left] = items.splice(value.length);
+      if (left) clear(left.start);
+    } else if ((value as CompiledResult | null)?.t) {
+      const { t: template, v: values } = value as CompiledResult;
+      const { nodes, drawn } =
+        (shown as Drawn).template === template ? { nodes: null, drawn: shown as Drawn } : make(template);
+      for (const [index, part] of drawn.parts.entries()) part(values[index]);
+      if (nodes) replace(drawn, nodes);
+    } else {
+      const next = value instanceof Node ? value : value === nothing ? "" : String(value ?? "");
+      if (next === shown) return;
+      if (next instanceof Node) replace(next, next);
+      else if (next && shown && typeof shown === "string") {
+        (start.nextSibling as Text).data = next;
+        shown = next;
+      } else replace(next, next && new Text(next));
+    }
+  };
+}
+
+function make(template: CompiledTemplate): { readonly nodes: DocumentFragment; readonly drawn: Drawn } {
+  if (!template.e) {
+    template.e = document.createElement("template");
+    template.e.innerHTML = policy?.createHTML(template.h) ?? template.h;
+  }
+  const nodes = document.importNode(template.e.content, true);
+  const walker = document.createTreeWalker(nodes, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+  let at = -1;
+  const parts = template.p.map((part) => {
+    const [index, name, strings] = typeof part === "number" ? [part] : part;
+    for (; at < index; at += 1) walker.nextNode();
+    const node = walker.currentNode;
+    return name ? attributePart(node as Element, name, strings) : childPart(node as ChildNode, node.nextSibling);
+  });
+  return { nodes, drawn: { template, parts } };
+}
+
+function attributePart(element: Element, name: string, strings?: readonly string[]): Part {
+  const key = name.slice(1);
+  let shown: unknown = nothing;
+  if (name[0] === "@") element.addEventListener(key, (event) => (shown as (event: Event) => void)(event));
+  return (value) => {
+    const next = strings ? joined(strings, value as readonly unknown[]) : value;
+    if (next === shown) return;
+    shown = next;
+    const absent = next === nothing;
+    if (name[0] === ".") Object.assign(element, { [key]: absent ? undefined : next });
+    else if (name[0] === "?") element.toggleAttribute(key, !absent && !!next);
+    else if (absent) element.removeAttribute(name);
+    else if (name[0] !== "@") element.setAttribute(name, String(next ?? ""));
+  };
+}
+
+/** @returns `nothing` where one of them is nothing, as Lit does it */
+function joined(strings: readonly string[], values: readonly unknown[]): unknown {
+  return values.includes(nothing) ? nothing : String.raw({ raw: strings }, ...values.map((value) => value ?? ""));
+}
