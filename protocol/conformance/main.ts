@@ -5,6 +5,7 @@ import { bootstrapClaims } from "./claims/bootstrap.ts";
 import { cableClaims } from "./claims/cable.ts";
 import { catchingUpClaims } from "./claims/catching-up.ts";
 import { conversationClaims } from "./claims/conversation.ts";
+import { endedSessionClaims } from "./claims/ended-sessions.ts";
 import { errorClaims } from "./claims/errors.ts";
 import { originClaims } from "./claims/origins.ts";
 import { sendingClaims } from "./claims/sending.ts";
@@ -29,6 +30,7 @@ const GROUPS: readonly ((context: Context) => Promise<void>)[] = [
   conversationClaims,
   uploadClaims,
   agentClaims,
+  endedSessionClaims,
 ];
 
 async function main([base, cable, agentToken]: readonly string[]): Promise<number> {

@@ -13,7 +13,7 @@ export interface AgentChannelOptions {
 
 /** The heads of every conversation, or with `conversation` that one's frames, for whoever has the agent's token. */
 export function agentChannel({ chat, webchat, agent, knowsToken }: AgentChannelOptions): CableChannel {
-  return (params, deliver) => {
+  return (params, { deliver }) => {
     const { id, token, conversation: wanted } = params;
     if (id !== webchat || typeof token !== "string" || !knowsToken(token)) return null;
     if (wanted === undefined || wanted === null) {

@@ -9,8 +9,16 @@ export interface CableSubscription {
   end(): void;
 }
 
+/** What a subscription may do to its own socket. */
+export interface Subscriber {
+  /** Hands on a frame, as JSON text. */
+  deliver(json: string): void;
+  /** Ends the subscription from the server's side, and says so. */
+  reject(): void;
+}
+
 /**
  * A kind of channel. Attaches before it returns, so that the confirmation which follows promises no hole
  * (protocol/README.md, promise 3); `null` rejects.
  */
-export type CableChannel = (params: ChannelParams, deliver: (json: string) => void) => CableSubscription | null;
+export type CableChannel = (params: ChannelParams, subscriber: Subscriber) => CableSubscription | null;

@@ -63,9 +63,15 @@ export class CableConnection {
     const encoded = JSON.stringify(identifier);
     const room = this.#subscriptions.size < MAX_SUBSCRIPTIONS;
     const deliver = (json: string) => this.#send(`{"identifier":${encoded},"message":${json}}`);
-    const subscription = params && channel && room ? channel(params, deliver) : null;
-    if (subscription) this.#subscriptions.set(identifier, subscription);
-    this.#send(`{"identifier":${encoded},"type":"${subscription ? "confirm_subscription" : "reject_subscription"}"}`);
+    const answer = (type: string) => this.#send(`{"identifier":${encoded},"type":"${type}"}`);
+    const reject = () => {
+      this.#unsubscribe(identifier);
+      answer("reject_subscription");
+    };
+    const subscription = params && channel && room ? channel(params, { deliver, reject }) : null;
+    if (!subscription) return answer("reject_subscription");
+    this.#subscriptions.set(identifier, subscription);
+    answer("confirm_subscription");
   }
 
   #unsubscribe(identifier: string): void {

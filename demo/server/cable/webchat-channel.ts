@@ -1,6 +1,6 @@
-import { conversationStream } from "../chat/broadcaster.ts";
+import { conversationStream, sessionStream } from "../chat/broadcaster.ts";
 import type { Chat } from "../chat/chat.ts";
-import { SESSION_PATTERN } from "../store/sessions.ts";
+import { SESSION_PATTERN, SessionEnded, type SessionRow } from "../store/sessions.ts";
 import type { CableChannel, ChannelParams } from "./cable-channel.ts";
 
 /**
@@ -8,19 +8,24 @@ import type { CableChannel, ChannelParams } from "./cable-channel.ts";
  * anything: whatever is not a session's own conversation is rejected, in the same way as what does not exist.
  */
 export function webchatChannel(chat: Chat, webchat: string): CableChannel {
-  return (params, deliver) => {
+  return (params, { deliver, reject }) => {
     const session = sessionOf(chat, webchat, params);
     const id = idOf(params["conversation"]);
     const row = session && id !== null ? chat.store.conversations.owned(session, id) : null;
     if (!session || !row) return null;
     const conversation = chat.conversation(row.id);
-    const end = chat.broadcaster.attach(conversationStream(row.id), deliver);
+    const detach = [
+      chat.broadcaster.attach(conversationStream(row.id), deliver),
+      chat.broadcaster.attach(sessionStream(session.id), reject),
+    ];
     return {
       perform(action, data) {
         const state = typingState(action, data);
         if (state) conversation.typing(chat.visitor(session), state);
       },
-      end,
+      end() {
+        for (const stop of detach) stop();
+      },
     };
   };
 }
@@ -37,7 +42,13 @@ export function typingState(action: string, { state }: ChannelParams): "started"
   return action === "typing" && (state === "started" || state === "stopped") ? state : null;
 }
 
-function sessionOf(chat: Chat, webchat: string, { id, session }: ChannelParams) {
+function sessionOf(chat: Chat, webchat: string, { id, session }: ChannelParams): SessionRow | null {
   if (id !== webchat || typeof session !== "string" || !SESSION_PATTERN.test(session)) return null;
-  return chat.store.sessions.find(webchat, session);
+  try {
+    return chat.store.sessions.find(webchat, session);
+  } catch (error) {
+    // The named case: REST is where the client learns that it has ended.
+    if (error instanceof SessionEnded) return null;
+    throw error;
+  }
 }

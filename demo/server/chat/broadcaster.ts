@@ -32,6 +32,11 @@ export function conversationStream(conversationId: number): string {
   return `conversation:${conversationId}`;
 }
 
+/** The stream that tells a session's subscriptions that it has ended. No client hears its frames. */
+export function sessionStream(sessionId: number): string {
+  return `session:${sessionId}`;
+}
+
 /** The stream of the heads of a webchat's conversations. */
 export function headsStream(webchat: string): string {
   return `heads:${webchat}`;

@@ -1,9 +1,10 @@
 import type { Clock } from "../clock.ts";
 import type { ContactDetails } from "../store/contacts.ts";
+import type { ConversationRow } from "../store/conversations.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import { type Author, visitorOf } from "./author.ts";
-import type { Broadcaster } from "./broadcaster.ts";
+import { type Broadcaster, sessionStream } from "./broadcaster.ts";
 import { Conversation } from "./conversation.ts";
 import type { StreamingReply } from "./streaming-reply.ts";
 
@@ -57,6 +58,22 @@ export class Chat {
         this.conversation(id).change(() => ({ session_id: null, contact_id: contact.id, ...closing }));
       }
       return tied;
+    });
+  }
+
+  /**
+   * Ends the session the conversation belongs to, or every session of its contact. The conversation stays with the agents;
+   * an anonymous one is closed, since nobody is left who could go on with it.
+   */
+  endSession({ id, session_id, contact_id }: ConversationRow): ConversationRow {
+    const { store, broadcaster } = this;
+    return store.db.transaction(() => {
+      for (const ended of store.sessions.endOf({ session_id, contact_id })) {
+        // Registered before the closing is, so that the ended session's sockets do not hear of that any more.
+        store.db.afterCommit(() => broadcaster.publish(sessionStream(ended), { type: "ended" }));
+      }
+      const closes = session_id !== null;
+      return this.conversation(id).change(({ row }) => (closes && row.status === "open" ? { status: "closed" } : null));
     });
   }
 

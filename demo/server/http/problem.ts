@@ -3,6 +3,7 @@ export type ProblemCode =
   | "invalid"
   | "invalid_json"
   | "invalid_session"
+  | "session_expired"
   | "invalid_identity"
   | "invalid_token"
   | "origin_not_allowed"
@@ -20,6 +21,7 @@ const KINDS: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   invalid: [422, "The request breaks a rule"],
   invalid_json: [400, "The body is not JSON"],
   invalid_session: [401, "The session is not usable"],
+  session_expired: [401, "The session has ended"],
   invalid_identity: [401, "The identity could not be verified"],
   invalid_token: [401, "The agent's token is not valid"],
   origin_not_allowed: [403, "This site may not use this webchat"],

@@ -69,6 +69,10 @@ export function agentRoutes(router: Router, context: RoutesContext): void {
   on("POST", `${ONE}/close`, (request) =>
     change(request, ({ status }) => (status === "open" ? { status: "closed" } : null)),
   );
+  on("DELETE", `${ONE}/session`, (request) => {
+    const row = conversationOf(request, context);
+    return json({ conversation: presentConversation(chat.endSession(row)) });
+  });
   on("POST", `${ONE}/reopen`, (request) => {
     const row = conversationOf(request, context);
     const other = store.conversations.openBeside(row);

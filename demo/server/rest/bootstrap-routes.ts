@@ -7,7 +7,7 @@ import type { Router } from "../http/router.ts";
 import type { SessionRow } from "../store/sessions.ts";
 import { ACCEPTED_UPLOADS } from "../store/upload-files.ts";
 import { PAGE_LIMIT } from "./page-query.ts";
-import { optionalSessionSecret, webchatOf } from "./reader.ts";
+import { findSession, optionalSessionSecret, webchatOf } from "./reader.ts";
 import type { RoutesContext } from "./routes-context.ts";
 
 /** `GET /webchats/:id`: settings, and where a session has got to. Creates nothing. */
@@ -18,7 +18,7 @@ export function bootstrapRoutes(router: Router, context: RoutesContext): void {
     const secret = optionalSessionSecret(request);
     const settings = settingsOf(config, request);
     if (secret === null) return anonymous(request, { ...settings, ...thread(context, null) });
-    const session = chat.store.sessions.find(webchat, secret);
+    const session = findSession(chat.store, webchat, secret);
     return json({ ...settings, ...thread(context, session) });
   });
 }

@@ -5,7 +5,15 @@ import { Problem } from "../http/problem.ts";
 import type { Router } from "../http/router.ts";
 import { validated } from "../http/schemas.ts";
 import type { ContactDetails } from "../store/contacts.ts";
-import { currentConversation, knownSession, ownedMessage, sameSecret, sessionSecret, webchatOf } from "./reader.ts";
+import {
+  currentConversation,
+  knownSession,
+  obtainSession,
+  ownedMessage,
+  sameSecret,
+  sessionSecret,
+  webchatOf,
+} from "./reader.ts";
 import type { RoutesContext } from "./routes-context.ts";
 
 const WEBCHAT = "/cablechat/webchats/:webchat";
@@ -34,7 +42,7 @@ export function conversationRoutes(router: Router, { config, chat }: RoutesConte
       }
       const session = store.db.transaction(() => {
         const attributes = details.attributes ?? {};
-        return chat.identify(store.sessions.getOrCreate(webchat, secret), { ...details, attributes });
+        return chat.identify(obtainSession(store, webchat, secret), { ...details, attributes });
       });
       const conversation = store.conversations.current(session);
       return json({

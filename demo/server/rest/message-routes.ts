@@ -7,7 +7,7 @@ import type { Router } from "../http/router.ts";
 import { validated } from "../http/schemas.ts";
 import { ownerOf } from "../store/conversations.ts";
 import { answerPage } from "./page-query.ts";
-import { knownSession, ownedMessage, sessionSecret, webchatOf } from "./reader.ts";
+import { findSession, knownSession, obtainSession, ownedMessage, sessionSecret, webchatOf } from "./reader.ts";
 import type { RoutesContext } from "./routes-context.ts";
 import { alreadySent, type SendRequest, send } from "./send.ts";
 
@@ -23,7 +23,7 @@ export function messageRoutes(router: Router, context: RoutesContext): void {
   router
     .on("GET", MESSAGES, (request) => {
       const webchat = webchatOf(request, config);
-      const session = chat.store.sessions.find(webchat, sessionSecret(request));
+      const session = findSession(chat.store, webchat, sessionSecret(request));
       return answerPage(request, chat.store, session && chat.store.conversations.current(session));
     })
     .on("POST", MESSAGES, (request) => sendAsVisitor(context, request))
@@ -48,7 +48,7 @@ async function sendAsVisitor(context: RoutesContext, request: HttpRequest): Prom
   if (waitS > 0) throw tooMany(waitS);
   const body = validated<SendRequest>("send-request", await request.json());
   return store.db.transaction(() => {
-    const session = store.sessions.getOrCreate(webchat, secret);
+    const session = obtainSession(store, webchat, secret);
     const author = chat.visitor(session);
     const before = store.messages.byClientIdOfReader(ownerOf(session), body.client_id.toLowerCase());
     if (before) return alreadySent(before, author);

@@ -4,7 +4,7 @@ import type { HttpRequest } from "../http/http-request.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import type { ConversationRow } from "../store/conversations.ts";
 import type { MessageRow } from "../store/messages.ts";
-import { SESSION_PATTERN, type SessionRow } from "../store/sessions.ts";
+import { SESSION_PATTERN, SessionEnded, type SessionRow } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 
 /** @throws Problem `unknown_webchat` */
@@ -31,10 +31,20 @@ export function optionalSessionSecret(request: HttpRequest): string | null {
   return secret;
 }
 
+/** `null` for one the server does not know. @throws Problem `session_expired` */
+export function findSession({ sessions }: Store, webchat: string, secret: string): SessionRow | null {
+  return refusingEnded(() => sessions.find(webchat, secret));
+}
+
+/** The session, new where the server does not know it. @throws Problem `session_expired` */
+export function obtainSession({ sessions }: Store, webchat: string, secret: string): SessionRow {
+  return refusingEnded(() => sessions.getOrCreate(webchat, secret));
+}
+
 /** The session, where it has written before; anybody else has nothing here. @throws Problem */
 export function knownSession(request: HttpRequest, config: Config, store: Store): SessionRow {
   const webchat = webchatOf(request, config);
-  const session = store.sessions.find(webchat, sessionSecret(request));
+  const session = findSession(store, webchat, sessionSecret(request));
   if (!session) throw notFound("conversation");
   return session;
 }
@@ -66,6 +76,17 @@ export function requireAgent(request: HttpRequest, config: Config): void {
 export function sameSecret(given: string, expected: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
+}
+
+function refusingEnded<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    // The named case: it was ended, and is not made again (protocol/README.md, "Ended sessions").
+    if (!(error instanceof SessionEnded)) throw error;
+    const headers = { "WWW-Authenticate": "Bearer" };
+    throw new Problem("session_expired", "Begin a new session.", { headers });
+  }
 }
 
 function invalidSession(detail: string): Problem {

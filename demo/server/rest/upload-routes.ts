@@ -7,7 +7,7 @@ import { notFound, Problem } from "../http/problem.ts";
 import type { Router } from "../http/router.ts";
 import { ACCEPTED_UPLOADS } from "../store/upload-files.ts";
 import { sniffImage } from "./image-size.ts";
-import { sessionSecret, webchatOf } from "./reader.ts";
+import { findSession, obtainSession, sessionSecret, webchatOf } from "./reader.ts";
 import type { RoutesContext } from "./routes-context.ts";
 
 /** Files of visitors (protocol/README.md, "REST", uploads). */
@@ -23,6 +23,8 @@ async function upload(context: RoutesContext, request: HttpRequest): Promise<Ans
   const secret = sessionSecret(request);
   const waitS = sends.take(secret);
   if (waitS > 0) throw tooMany(waitS);
+  // Before the bytes are taken in: they would be nobody's.
+  findSession(store, webchat, secret);
   const { name, contentType, bytes } = await readFile(request.incoming, config.limits.uploadMaxBytes);
   const image = sniffImage(bytes);
   const type = image?.contentType ?? contentType.split(";")[0]?.trim().toLowerCase() ?? "";
@@ -31,7 +33,7 @@ async function upload(context: RoutesContext, request: HttpRequest): Promise<Ans
     throw new Problem("unsupported_media_type", `Accepted are ${ACCEPTED_UPLOADS.join(", ")}.`);
   }
   const id = await files.write(bytes);
-  const session = store.sessions.getOrCreate(webchat, secret);
+  const session = obtainSession(store, webchat, secret);
   const row = {
     id,
     webchat,

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Libsql from "libsql";
 import { ConfigError } from "../config-error.ts";
-import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+import { MIGRATIONS } from "./schema.ts";
 
 export type SqlValue = string | number | null;
 
@@ -111,11 +111,11 @@ export class Database {
 
   #migrate(): void {
     const version = this.one<{ user_version: number }>("PRAGMA user_version")?.user_version ?? 0;
-    if (version > SCHEMA_VERSION) throw new ConfigError("The data is of a newer version of this server.");
-    if (version === SCHEMA_VERSION) return;
+    if (version > MIGRATIONS.length) throw new ConfigError("The data is of a newer version of this server.");
+    if (version === MIGRATIONS.length) return;
     this.transaction(() => {
-      this.#libsql.exec(SCHEMA);
-      this.#libsql.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+      for (const step of MIGRATIONS.slice(version)) this.#libsql.exec(step);
+      this.#libsql.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
     });
   }
 }

@@ -1,11 +1,8 @@
-/** Raised with every change of `SCHEMA`. */
-export const SCHEMA_VERSION = 1;
-
 /**
  * What the promises of the protocol rest on is held by the database, not by the code before it: one session row a
  * digest, one open conversation a reader, one message a client id. Times are microseconds since the epoch.
  */
-export const SCHEMA = `
+const TABLES = `
 CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 CREATE TABLE contacts (
@@ -113,3 +110,12 @@ SELECT messages.*, (
 ) AS reactions
 FROM messages;
 `;
+
+/** An ended session stays as a tombstone, so that its secret is never taken for a new visitor's. */
+const ENDED_SESSIONS = `
+ALTER TABLE sessions ADD COLUMN ended_at INTEGER;
+CREATE INDEX sessions_by_contact ON sessions (contact_id) WHERE contact_id IS NOT NULL;
+`;
+
+/** From an empty file to what the code expects, a step a version. Steps are added at the end, and never changed. */
+export const MIGRATIONS: readonly string[] = [TABLES, ENDED_SESSIONS];

@@ -23,15 +23,17 @@ function connected() {
   const deliveries: ((json: string) => void)[] = [];
   const performed: string[] = [];
   const ended = vi.fn();
-  const echo: CableChannel = (params, deliver) => {
+  const rejections: (() => void)[] = [];
+  const echo: CableChannel = (params, { deliver, reject }) => {
     if (params["reject"]) return null;
     deliveries.push(deliver);
+    rejections.push(reject);
     return { perform: (action) => performed.push(action), end: ended };
   };
   const connection = new CableConnection({ socket: socket as unknown as WebSocket, channels: { Echo: echo } });
   const command = (value: unknown) => socket.emit("message", JSON.stringify(value), false);
   const subscribe = (params: object) => command({ command: "subscribe", identifier: JSON.stringify(params) });
-  return { socket, connection, deliveries, performed, ended, command, subscribe };
+  return { socket, connection, deliveries, rejections, performed, ended, command, subscribe };
 }
 
 describe("CableConnection", () => {
@@ -83,6 +85,20 @@ describe("CableConnection", () => {
     command({ command: "unsubscribe", identifier });
     act();
     expect(performed).toEqual(["typing"]);
+  });
+
+  it("lets a channel reject what it had confirmed: the subscription ends, and may be tried again", () => {
+    const { socket, subscribe, rejections, ended } = connected();
+    subscribe({ channel: "Echo" });
+    rejections[0]?.();
+    expect(ended).toHaveBeenCalledOnce();
+    subscribe({ channel: "Echo" });
+    const identifier = JSON.stringify({ channel: "Echo" });
+    expect(socket.sent.slice(1)).toEqual([
+      { identifier, type: "confirm_subscription" },
+      { identifier, type: "reject_subscription" },
+      { identifier, type: "confirm_subscription" },
+    ]);
   });
 
   it("drops a reader who is megabytes behind", () => {

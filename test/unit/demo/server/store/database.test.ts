@@ -2,9 +2,11 @@
 import { cpSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Libsql from "libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ConfigError } from "../../../../../demo/server/config-error.ts";
 import { Database } from "../../../../../demo/server/store/database.ts";
+import { MIGRATIONS } from "../../../../../demo/server/store/schema.ts";
 
 let folder: string;
 let database: Database;
@@ -73,6 +75,20 @@ describe("Database", () => {
     expect(() => Database.in(join(folder, "data"))).toThrow(ConfigError);
     expect(() => Database.in(join(folder, "data"))).toThrow(/in use by another server.*CABLECHAT_DATA/);
   }, 20_000);
+
+  it("brings data of an older version up to date, and loses nothing of it", () => {
+    const path = join(folder, "old.sqlite3");
+    const old = new Libsql(path);
+    old.exec(`${MIGRATIONS[0]}; PRAGMA user_version = 1`);
+    old.exec("INSERT INTO sessions (webchat, digest, seen_at) VALUES ('demo', 'd', 5)");
+    old.close();
+    const brought = new Database(path);
+    expect(brought.all("SELECT digest, seen_at, ended_at FROM sessions")).toEqual([
+      { digest: "d", seen_at: 5, ended_at: null },
+    ]);
+    expect(brought.one("PRAGMA user_version")).toEqual({ user_version: MIGRATIONS.length });
+    brought.close();
+  });
 
   it("is refused where its data is of a newer version", () => {
     database.run("PRAGMA user_version = 999");

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { expire } from "../../../../../demo/server/store/expiry.ts";
+import { SessionEnded } from "../../../../../demo/server/store/sessions.ts";
 import { UploadFiles } from "../../../../../demo/server/store/upload-files.ts";
 import { EmbeddedStore } from "../../../../support/embedded-store.ts";
 
@@ -84,6 +85,35 @@ describe("expire", () => {
     expect(await expireAfter(0.2)).toMatchObject({ sessions: 1, conversations: 1, uploads: 1 });
     expect(embedded.db.all("SELECT id FROM messages")).toEqual([]);
     expect(existsSync(join(folder, "uploads", file))).toBe(false);
+  });
+
+  it("ends a session 180 days after its last visit, and forgets only after 365 more that it was one", async () => {
+    const session = embedded.session();
+    embedded.chat.openConversation(session);
+    await expireAfter(181);
+    expect(() => embedded.session()).toThrow(SessionEnded);
+    expect(() => embedded.store.sessions.find("demo", "visitor".padEnd(43, "x"))).toThrow(SessionEnded);
+    await expireAfter(364.9);
+    expect(() => embedded.session()).toThrow(SessionEnded);
+    await expireAfter(0.2);
+    expect(embedded.session().id).not.toBe(session.id);
+  });
+
+  it("forgets a session that never wrote, so that it may begin again", async () => {
+    const session = embedded.session();
+    await expireAfter(8);
+    expect(embedded.session().id).not.toBe(session.id);
+  });
+
+  it("keeps a contact's files when the device they came from is forgotten", async () => {
+    const session = embedded.chat.identify(embedded.session(), { identifier: "42" });
+    const conversation = embedded.chat.openConversation(session);
+    const file = await upload(session.id);
+    embedded.store.uploads.attach(file, conversation.post(embedded.chat.visitor(session), { body: "see" }).id);
+    await expireAfter(181);
+    await expireAfter(366);
+    expect(embedded.db.all("SELECT id FROM sessions")).toEqual([]);
+    expect(embedded.store.uploads.find(file)).toMatchObject({ id: file, session_id: null });
   });
 
   it("leaves what an identified contact wrote", async () => {
