@@ -14,7 +14,7 @@ export const compileTemplates: Plugin = {
   name: "compile-templates",
   setup(build) {
     build.onResolve({ filter: /^lit\/html\.js$/ }, () => ({ path: RUNTIME }));
-    build.onLoad({ filter: /\/src\/components\/.*(?<!\.styles)\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: /\/src\/components\/.*\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       return text.includes("html`") ? { contents: await compileLiterals(text, path), loader: "js" } : null;
     });
