@@ -6,7 +6,7 @@ import type { ChatOptions, Conversation, Identity, ShownMessage, StorageKind, Un
 import { createChat } from "../index.ts";
 import { ATTRIBUTE_NAMES } from "./attribute-names.ts";
 import { cableChatCss } from "./cable-chat.styles.ts";
-import { ChatController } from "./chat-controller.ts";
+import { createChatController } from "./chat-controller.ts";
 import type { ChatView } from "./chat-view.ts";
 import { defineProperties, upgradeProperties } from "./element-properties.ts";
 import { dispatchReady, listen } from "./host-events.ts";
@@ -92,7 +92,7 @@ export class CableChat extends WidgetElement {
   /** Where the session is kept; `none` while consent is pending. @default "local" */
   declare storage: StorageKind;
 
-  readonly #chats = new ChatController(this, this.clock, (options) => this.createChat(options));
+  readonly #chats = createChatController(this, this.clock, (options) => this.createChat(options));
   /** The loader's, where there is one. */
   readonly #launcher = new Launcher(this.renderRoot);
   readonly #panel = createPanelController(this, this.#chats, this.clock, this.#launcher);

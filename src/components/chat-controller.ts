@@ -1,4 +1,3 @@
-import type { ReactiveController } from "lit";
 import type { ChatEvents } from "../core/chat-events.ts";
 import { CablechatError } from "../core/errors.ts";
 import type { Clock } from "../core/ports.ts";
@@ -29,107 +28,106 @@ const FORWARDED = [
 ] as const satisfies readonly (keyof ChatEvents)[];
 
 /** The element's chat: made from the attributes, made anew when they change, ended with the element. */
-export class ChatController implements ReactiveController {
+export interface ChatController {
   /** `null` while the element is outside a document, or its attributes are wrong. */
-  chat: ChatView | null = null;
+  readonly chat: ChatView | null;
   /** `null` where a required attribute is missing or wrong. */
-  settings: Settings | null = null;
-  readonly #host: ChatHost;
-  readonly #clock: Pick<Clock, "setTimeout">;
-  readonly #createChat: (options: ChatOptions) => ChatView;
-  readonly #told = new Set<string>();
-  #madeFrom: readonly unknown[] = [];
-  #storage: Settings["storage"] = "local";
-  #cancelAutoOpen: (() => void) | undefined;
-
-  constructor(host: ChatHost, clock: Pick<Clock, "setTimeout">, createChat: (options: ChatOptions) => ChatView) {
-    this.#host = host;
-    this.#clock = clock;
-    this.#createChat = createChat;
-    host.addController(this);
-  }
-
+  readonly settings: Settings | null;
   /**
    * The chat, for a call that needs one now.
    *
    * @throws CablechatError `invalid_configuration`; `destroyed` outside a document
    */
-  require(): ChatView {
-    this.sync();
-    if (this.chat) return this.chat;
-    if (this.settings) throw new CablechatError("destroyed", "<cable-chat> is not in a document.");
-    throw new CablechatError("invalid_configuration", "<cable-chat>: a required attribute is missing or wrong.");
-  }
-
+  require(): ChatView;
   /** Reads the attributes and does what they say. */
-  sync(): void {
-    const host = this.#host;
-    this.settings = readSettings(
-      (name) => host.getAttribute(name),
-      (error) => {
-        if (!this.#told.has(error.message)) tell(host, error);
-        this.#told.add(error.message);
-      },
-    );
-    const { settings } = this;
-    if (!settings || !host.isConnected) {
-      this.#end();
-      return;
-    }
-    const { endpoint, webchat, channel, reconnectDelayMs, maxReconnectDelayMs, storage } = settings;
-    const source = {
-      endpoint,
-      webchat,
-      cable: host.cable ?? undefined,
-      channel,
-      reconnectDelayMs,
-      maxReconnectDelayMs,
-    };
-    if (differs(this.#madeFrom, Object.values(source))) this.#end();
-    this.#madeFrom = Object.values(source);
-    if (!this.chat) this.#make({ ...source, storage }, settings);
-    else if (storage !== this.#storage) this.chat.setStorage(storage);
-    this.#storage = storage;
-    const open = host.isOpen || settings.position === "inline";
-    if (open) this.chat?.open();
-    else this.chat?.close();
-    // An inline chat stays open, whatever was asked.
-    host.isOpen = open;
-  }
-
+  sync(): void;
   /** Ends the chat and begins a new one. What is unsent is kept outside of it. */
-  restart(): void {
-    this.#end();
-    this.sync();
-  }
+  restart(): void;
+}
 
-  hostDisconnected(): void {
-    // A move within the document disconnects and connects in one go: that is no end.
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#end();
-    });
-  }
+export function createChatController(
+  host: ChatHost,
+  clock: Pick<Clock, "setTimeout">,
+  createChat: (options: ChatOptions) => ChatView,
+): ChatController {
+  let chat: ChatView | null = null;
+  let settings: Settings | null = null;
+  const told = new Set<string>();
+  let madeFrom: readonly unknown[] = [];
+  let lastStorage: Settings["storage"] = "local";
+  let cancelAutoOpen: (() => void) | undefined;
 
-  #make(options: ChatOptions, settings: Settings): void {
-    const host = this.#host;
-    const chat = this.#createChat(options);
-    this.chat = chat;
-    for (const name of FORWARDED) chat.on(name, (detail) => dispatch(host, name, detail));
+  const end = () => {
+    cancelAutoOpen?.();
+    chat?.destroy();
+    chat = null;
+  };
+
+  const make = (its: Settings) => {
+    const made = createChat({ ...its, cable: host.cable ?? undefined });
+    chat = made;
+    for (const name of FORWARDED) made.on(name, (detail) => dispatch(host, name, detail));
     for (const name of ["open", "close"] as const) {
-      chat.on(name, () => {
-        host.isOpen = chat.isOpen;
-        this.#cancelAutoOpen?.();
-        if (settings.position !== "inline") dispatch(host, name, {});
+      made.on(name, () => {
+        host.isOpen = made.isOpen;
+        cancelAutoOpen?.();
+        if (its.position !== "inline") dispatch(host, name, {});
       });
     }
-    chat.on("change", () => host.requestUpdate());
-    chat.start();
-    this.#cancelAutoOpen ??= scheduleAutoOpen(settings, this.#clock, () => chat.open());
-  }
+    made.on("change", () => host.requestUpdate());
+    made.start();
+    cancelAutoOpen ??= scheduleAutoOpen(its, clock, () => made.open());
+  };
 
-  #end(): void {
-    this.#cancelAutoOpen?.();
-    this.chat?.destroy();
-    this.chat = null;
-  }
+  const sync = () => {
+    settings = readSettings(
+      (name) => host.getAttribute(name),
+      (error) => {
+        if (!told.has(error.message)) tell(host, error);
+        told.add(error.message);
+      },
+    );
+    if (!settings || !host.isConnected) return end();
+    const { endpoint, webchat, channel, reconnectDelayMs, maxReconnectDelayMs, storage } = settings;
+    const from = [endpoint, webchat, host.cable, channel, reconnectDelayMs, maxReconnectDelayMs];
+    if (differs(madeFrom, from)) end();
+    madeFrom = from;
+    if (!chat) make(settings);
+    else if (storage !== lastStorage) chat.setStorage(storage);
+    lastStorage = storage;
+    const open = host.isOpen || settings.position === "inline";
+    if (open) chat?.open();
+    else chat?.close();
+    // An inline chat stays open, whatever was asked.
+    host.isOpen = open;
+  };
+
+  host.addController({
+    hostDisconnected() {
+      // A move within the document disconnects and connects in one go: that is no end.
+      queueMicrotask(() => {
+        if (!host.isConnected) end();
+      });
+    },
+  });
+
+  return {
+    get chat() {
+      return chat;
+    },
+    get settings() {
+      return settings;
+    },
+    require() {
+      sync();
+      if (chat) return chat;
+      if (settings) throw new CablechatError("destroyed", "<cable-chat> is not in a document.");
+      throw new CablechatError("invalid_configuration", "<cable-chat>: a required attribute is missing or wrong.");
+    },
+    sync,
+    restart() {
+      end();
+      sync();
+    },
+  };
 }

@@ -13,7 +13,7 @@ describe("the attributes", () => {
       cable: "wss://c.example/cable",
       "reconnect-delay": "200",
     });
-    expect(element.options).toEqual([
+    expect(element.options).toMatchObject([
       {
         endpoint: "https://app.example.com/cablechat",
         webchat: "acme",
