@@ -49,6 +49,21 @@ class ThreadsTest < ActiveSupport::TestCase
     assert_equal 10, Cablechat::Conversation.sole.messages.count
   end
 
+  test "nothing is written into a conversation after it was closed, however close the two come" do
+    session = session_with(body: nil)
+    in_threads(4) do |thread|
+      own = Cablechat::Session.find(session.id)
+      40.times do |number|
+        say(own, "#{thread}/#{number}")
+        own.current_conversation.close if number % 4 == 3
+      end
+    end
+    closed = Cablechat::Conversation.where(status: "closed").to_a
+    assert_operator closed.size, :>, 1
+    closed.each { |conversation| assert_operator conversation.messages.maximum(:revision), :<, conversation.revision, "the close came last" }
+    assert_equal 160, Cablechat::Message.count
+  end
+
   test "closing, reopening, reacting and writing at once leave one open conversation and no hole" do
     session = session_with
     conversation = session.current_conversation

@@ -22,9 +22,9 @@ module Cablechat
     validates :state, inclusion: STATES
     validates :body, length: { maximum: StreamingReply::MAX_CHARACTERS }
 
-    after_create_commit { announce("message.created") }
+    after_create_commit :announce_created
     after_create_commit :call_responder, if: -> { author_type == "visitor" }
-    after_update_commit { announce(deleted? ? "message.deleted" : "message.updated") }
+    after_update_commit :announce_changed
 
     # RFC 3339 in UTC with six fractional digits.
     def self.timestamp(time) = time&.utc&.iso8601(6)
@@ -64,9 +64,15 @@ module Cablechat
       end
     end
 
-    def announce(event)
+    def announce_created = announce("message.created")
+
+    def announce_changed
       uploads.reset
       reactions.reset
+      announce(deleted? ? "message.deleted" : "message.updated")
+    end
+
+    def announce(event)
       conversation.broadcast({ type: "message", revision: revision, message: to_protocol })
       Events.tell(event, message: self, conversation: conversation)
     end

@@ -14,6 +14,24 @@ module Cablechat
     LOST_RACES = [ActiveRecord::Deadlocked, ActiveRecord::SerializationFailure, ActiveRecord::RecordNotUnique].freeze
     ATTEMPTS = 10
 
+    # Runs the block with this row locked and as it stands. The block may run again after a lost race.
+    def locked
+      return yield if @locked
+
+      self.class.serialized do
+        take_lock
+        holding_lock { yield }
+      end
+    end
+
+    # For whoever has locked the row already, in this very transaction: asking for it again would cost two queries.
+    def holding_lock
+      @locked = true
+      yield
+    ensure
+      @locked = false
+    end
+
     # Locks the row and reads it as it now stands; to be called at the start of a transaction. SQLite has no row locks:
     # there a write takes the one writer's place, before anything is read that another process may be changing.
     def take_lock
@@ -42,7 +60,22 @@ module Cablechat
         end
       end
 
+      # The row of these columns, locked and as it stands; nil where there is none. Where it is missing MySQL would lock
+      # the gap in its place, against everybody's inserts: there it is looked for first.
+      # @param writing whether this transaction has written already, and so has SQLite's one writer's place
+      def find_locked(columns, writing: false)
+        if mysql?
+          found = find_by(columns)&.tap(&:take_lock)
+          # It may have changed while the lock was waited for: a conversation closed meanwhile is nobody's open one.
+          return found && columns.all? { |name, value| found[name] == value } ? found : nil
+        end
+
+        where(columns).update_all("id = id") if sqlite? && !writing
+        lock.find_by(columns)
+      end
+
       def sqlite? = connection.adapter_name == "SQLite"
+      def mysql? = connection.adapter_name.match?(/mysql|trilogy/i)
 
       # A row that may be there already. What it is otherwise, the unique index says, not a look beforehand.
       def insert_unless_there(**columns)

@@ -20,31 +20,37 @@ module Cablechat
 
     def self.digest(secret) = Digest::SHA256.hexdigest(secret)
 
+    # @param lock within a transaction: locks the row
     # @return nil for one the server does not know
     # @raise Problem invalid_session for what can be no session, or one that was revoked
-    def self.of(webchat, secret)
+    def self.of(webchat, secret, lock: false)
       raise invalid("A session is 32 random bytes in base64url: 43 characters, no padding.") unless FORMAT.match?(secret.to_s)
 
-      session = find_by(webchat_id: webchat.id, digest: digest(secret))
+      key = { webchat_id: webchat.id, digest: digest(secret) }
+      session = lock ? find_locked(key) : find_by(key)
+      session&.association(:webchat)&.target = webchat
       raise invalid("This session was revoked. Begin a new one.") if session&.revoked?
 
       session&.tap(&:be_seen)
     end
 
     # As `of`, and makes it where the server does not know it: N first messages at once make one row.
-    def self.of!(webchat, secret)
-      of(webchat, secret) || begin
+    def self.of!(webchat, secret, lock: false)
+      of(webchat, secret, lock: lock) || begin
         now = Time.current
         key = { webchat_id: webchat.id, digest: digest(secret) }
         insert_unless_there(**key, seen_at: now, created_at: now, updated_at: now)
         # With a lock: within a transaction, MySQL shows the winner's row to no other read.
-        lock.find_by!(key)
+        self.lock.find_by!(key).tap { |session| session.association(:webchat).target = webchat }
       end
     end
 
     # Makes the session where it is new, and posts with it; a refused message leaves no session behind.
     def self.post(webchat, secret, **message)
-      serialized { of!(webchat, secret).post(**message) }
+      serialized do
+        session = of!(webchat, secret, lock: true)
+        session.holding_lock { session.post(**message) }
+      end
     end
 
     def self.invalid(detail) = Problem.new(:invalid_session, detail, headers: { "www-authenticate" => "Bearer" })
@@ -73,13 +79,13 @@ module Cablechat
     # cannot leave it behind with nobody.
     # @return [message, whether it is new]: the same client_id gives the same message ever after
     def post(client_id:, attachments: [], page: nil, **content)
-      self.class.serialized do
-        take_lock
+      locked do
         known = sent(client_id)
         next [known, false] if known
 
         uploads = Upload.free_of(self, attachments)
-        message = Conversation.open_for(self).post(author: author, client_id: client_id, session: self, uploads: uploads, page: page, **content)
+        conversation = Conversation.open_for(self)
+        message = conversation.holding_lock { conversation.post(author: author, client_id: client_id, session: self, uploads: uploads, page: page, **content) }
         [message, true]
       end
     end
@@ -87,8 +93,7 @@ module Cablechat
     # Ties it to a contact. What it has written so far becomes the contact's; where the contact has an open conversation
     # already, that one counts, and the session's own is closed.
     def identify(**details)
-      self.class.serialized do
-        take_lock
+      locked do
         contact = Contact.upsert_identified(webchat, **details)
         anonymous = Conversation.where(session_id: id, contact_id: nil).order(:id).to_a
         update!(contact: contact)

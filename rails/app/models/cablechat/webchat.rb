@@ -77,7 +77,8 @@ module Cablechat
       ActiveSupport::SecurityUtils.secure_compare(identity_hash(identifier), hash.to_s.downcase)
     end
 
-    def heads_stream = "cablechat:heads:#{id}"
+    def self.heads_stream(id) = "cablechat:heads:#{id}"
+    def heads_stream = self.class.heads_stream(id)
 
     def responder = Cablechat.config.definition(public_id)&.responder
 

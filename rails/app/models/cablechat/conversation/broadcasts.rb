@@ -7,7 +7,7 @@ module Cablechat
 
     included do
       after_commit :pay_what_is_owed
-      after_rollback { @owed_frame = @owed_events = nil }
+      after_rollback { @owed_frame = @owed_events = @newest = nil }
     end
 
     # The stream of the staff that looks at it.
@@ -42,12 +42,12 @@ module Cablechat
     private
 
     def pay_what_is_owed
-      frame, events = @owed_frame, @owed_events || []
-      @owed_frame = @owed_events = nil
+      frame, events, newest = @owed_frame, @owed_events || [], @newest
+      @owed_frame = @owed_events = @newest = nil
       return if destroyed?
 
       broadcast({ type: "conversation", revision: revision, conversation: to_protocol }) if frame
-      Cable.broadcast(webchat.heads_stream, { type: "head", **head })
+      Cable.broadcast(Webchat.heads_stream(webchat_id), { type: "head", **head(newest) })
       events.each { |event| Events.tell(event, conversation: self) }
     end
   end

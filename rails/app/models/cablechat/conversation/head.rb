@@ -31,7 +31,13 @@ module Cablechat
       end
     end
 
-    def head = self.class.heads([self]).first
+    # @param newest the last message, where it is at hand
+    def head(newest = nil)
+      return self.class.heads([self]).first unless newest
+
+      unread = messages.where(author_type: "visitor", id: ((seen_agent_id || 0) + 1)..).where.not(state: "deleted").count
+      head_with(newest, unread)
+    end
 
     def head_with(last_message, unread_count)
       {

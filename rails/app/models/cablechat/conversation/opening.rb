@@ -6,13 +6,14 @@ module Cablechat
     extend ActiveSupport::Concern
 
     class_methods do
-      # The session's open conversation, made where there is none. To be called with the session locked. A contact's
+      # The session's open conversation, locked, and made where there is none. To be called with the session locked. A contact's
       # other session may win: the unique index says so, and the transaction runs again.
       def open_for(session)
         owner = session.owner_key
         reader = session.contact_id ? { contact_id: session.contact_id } : { session_id: session.id }
-        find_by(open_owner: owner) ||
+        conversation = find_locked({ open_owner: owner }, writing: true) ||
           create!(webchat_id: session.webchat_id, open_owner: owner, active_at: Time.current, **reader) { |made| made.owe("conversation.opened") }
+        conversation.tap { |found| found.association(:webchat).target = session.webchat }
       end
     end
 

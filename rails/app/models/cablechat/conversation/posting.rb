@@ -29,6 +29,10 @@ module Cablechat
         message = messages.create!(**author.columns, body: body.to_s, client_id: client_id, session: session,
           reply_to: known_reply_to(reply_to), revision: revision, created_at: created_at, **content)
         uploads.each { |upload| upload.update!(message: message) }
+        # All it has is known: nothing need be read again to show it.
+        message.association(:uploads).target = uploads.sort_by(&:id)
+        message.association(:reactions).target = []
+        @newest = message
         assign_attributes(last_message_at: created_at, active_at: created_at, **(page ? { visitor_page: page } : {}))
         message
       end

@@ -5,14 +5,6 @@ module Cablechat
   module Conversation::Revisions
     extend ActiveSupport::Concern
 
-    # Runs the block with this row locked and as it stands. The block may run again after a lost race.
-    def locked
-      self.class.serialized do
-        take_lock
-        yield
-      end
-    end
-
     # A durable change. The block is given the revision it has; what it returns is returned. To change nothing after
     # all, it throws :unchanged with what is to be returned.
     def revised
