@@ -12,7 +12,7 @@ require "net/http"
 # From nothing to a working chat: a new application, the three commands, and a visitor in a real browser.
 class NewApplicationTest < Minitest::Test
   GEM = File.expand_path("../..", __dir__)
-  CHROMIUM = ENV["CHROMIUM"] || ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find { |path| File.executable?(path) }
+  CHROMIUM = ENV.fetch("CHROMIUM_PATH", "/usr/bin/chromium")
   FLAGS = { "no-sandbox" => nil, "disable-gpu" => nil, "disable-quic" => nil, "no-first-run" => nil,
             "disable-background-networking" => nil, "disable-component-update" => nil, "disable-sync" => nil }.freeze
   # What the asset pipelines are called in `rails new --asset-pipeline`.
