@@ -42,7 +42,7 @@ export interface ChatController {
   /** Reads the attributes and does what they say. */
   sync(): void;
   /** Ends the chat and begins a new one. What is unsent is kept outside of it. */
-  restart(): void;
+  readonly restart: () => void;
 }
 
 export function createChatController(

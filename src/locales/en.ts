@@ -14,7 +14,7 @@ export const strings = {
   lang: "en",
   dir: "ltr",
   chat: "Chat",
-  online: "We are online",
+  online: "Our team is online",
   away: "We will answer as soon as we can",
   backAt: (when: string) => `Back ${when}`,
   messages: "Messages",

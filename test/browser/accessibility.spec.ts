@@ -16,6 +16,20 @@ async function violations(widget: FakeWidget): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
 }
 
+/** The ratio of two `rgb(…)` colours' luminances (WCAG 2.2, "contrast ratio"). */
+function contrast(...colours: (string | undefined)[]): number {
+  const [low = 0, high = 0] = colours.map(luminance).sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(colour = ""): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((value) => {
+    const part = Number(value) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 /** Everything that can stand in the list at once. */
 async function fill(widget: FakeWidget): Promise<void> {
   await widget.run(({ widget: element, shownMessage, VISITOR, ANA }) => {
@@ -52,6 +66,19 @@ for (const theme of ["light", "dark"] as const) {
       await widget.run(({ widget: element }) => element.open());
       await expect(page.locator('[part="banner"]')).toContainText("You are offline");
       expect(await violations(widget)).toEqual([]);
+    });
+
+    test("the ring around the field being written in stands out from the panel, 3 to 1 at least", async ({
+      widget,
+    }) => {
+      await widget.run(({ widget: element }) => element.open());
+      const field = widget.page.locator('cable-chat [part="composer"] > div');
+      await expect(field).toHaveCSS("outline-style", "solid");
+      const [ring, ground] = await field.evaluate((element) => [
+        getComputedStyle(element).outlineColor,
+        getComputedStyle(element.closest('[part="panel"]') as Element).backgroundColor,
+      ]);
+      expect(contrast(ring, ground)).toBeGreaterThanOrEqual(3);
     });
 
     test("axe-core finds nothing in an empty panel that fills a phone's screen", async ({ widget, page }) => {

@@ -9,12 +9,14 @@ import { formatReturn } from "../message-list/format-time.ts";
  * Who one is talking to, whether they are there, and the way out.
  *
  * @param now wall-clock milliseconds
+ * @param live whether what is known of them is of now
  * @param onClose `null` where the chat cannot be closed (inline)
  */
 export function renderHeader(
   { webchat, conversation }: ChatView,
   locale: string,
   now: number,
+  live: boolean,
   onClose: (() => void) | null,
 ): TemplateResult {
   const assignee = conversation?.assignee;
@@ -23,7 +25,7 @@ export function renderHeader(
     ${webchat ? renderAvatar(name, assignee?.avatarUrl) : nothing}
     <div class="who">
       <h2 class="title" part="title" id="title">${name}</h2>
-      ${webchat ? renderAvailability(webchat.availability, locale, now) : nothing}
+      ${webchat ? renderAvailability(webchat.availability, locale, now, live) : nothing}
     </div>
     ${
       onClose
@@ -39,8 +41,9 @@ function renderAvailability(
   { online, returnsAt }: NonNullable<ChatView["webchat"]>["availability"],
   locale: string,
   now: number,
+  live: boolean,
 ): TemplateResult {
   const when = formatReturn(returnsAt, locale, now);
   const text = online ? strings.online : when ? strings.backAt(when) : strings.away;
-  return html`<p class="availability" part="availability"><span class=${online ? "dot online" : "dot"}></span>${text}</p>`;
+  return html`<p class=${online && live ? "dot online" : "dot"} part="availability">${text}</p>`;
 }

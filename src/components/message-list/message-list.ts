@@ -14,6 +14,7 @@ import type { ScrollController } from "./scroll-controller.ts";
  * The messages, oldest first, and what stands around them.
  *
  * @param now wall-clock milliseconds
+ * @param banner lies over them
  */
 export function renderMessageList(
   chat: ChatView,
@@ -22,6 +23,7 @@ export function renderMessageList(
   locale: string,
   now: number,
   onTryAgain: () => void,
+  banner: unknown,
 ): TemplateResult {
   rows.show([chat.messages, locale, new Date(now).toDateString()], () =>
     groupMessages(chat.messages, locale, now).map((row) => ({
@@ -44,6 +46,7 @@ export function renderMessageList(
     >
       <div class="flow">${renderTop(chat, scroll, onTryAgain)}${rows.element}${renderTyping(chat)}</div>
     </div>
+    ${banner}
     ${
       scroll.unseen
         ? html`<button class="pill" part="new-messages" type="button" @click=${scroll.scrollToNewest}>

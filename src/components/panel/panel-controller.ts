@@ -55,6 +55,7 @@ export function createPanelController(
       const inline = settings.position === "inline";
       const locale = resolveLocale(settings.locale, [document.documentElement.lang, ...navigator.languages]);
       const now = clock.wallNow();
+      const state = trouble();
       return html`<section
         class="panel"
         part="panel"
@@ -65,12 +66,9 @@ export function createPanelController(
         dir=${strings.dir}
         @keydown=${onKeydown}
       >
-        ${renderHeader(chat, locale, now, inline ? null : close)}
-        <div class="body">
-          ${renderBanner(chat, trouble())}
-          ${renderMessageList(chat, scroll, rows, locale, now, () => chats.restart())}
-          ${renderComposer(composer, locale)}
-        </div>
+        ${renderHeader(chat, locale, now, !state && !chat.problem, inline ? null : close)}
+        ${renderMessageList(chat, scroll, rows, locale, now, chats.restart, renderBanner(chat, state))}
+        ${renderComposer(composer, locale)}
       </section>`;
     },
   };
