@@ -1,0 +1,91 @@
+import { chromium } from "@playwright/test";
+import { SeededRandom } from "../test/simulation/seeded-random.ts";
+import { chromiumLaunch } from "../test/support/chromium.ts";
+import { PageServer } from "../test/support/page-server.ts";
+import type { Differences } from "./loss/compare-transcripts.ts";
+import { enterCablechat } from "./loss/enter-cablechat.ts";
+import { enterPeer } from "./loss/enter-peer.ts";
+import { rounds } from "./loss/rounds.ts";
+import { type Arena, type EnteredChat, Stage } from "./loss/stage.ts";
+import { table, writeResults } from "./results.ts";
+
+/**
+ * One hostile schedule (`bench/loss/rounds.ts`, each round once, in that order) for each of three chats, side by side,
+ * each with a server and a network of its own; then what stands on the page is held against the server's log.
+ * `CABLECHAT_BENCH_RUNS` sets how often; how long things take in run N comes from the seed N.
+ */
+const RUNS = Number(process.env["CABLECHAT_BENCH_RUNS"] ?? 3);
+/** All faults are over. Longer than any of the clients waits before it looks again. */
+const SETTLE_MS = 60_000;
+
+const contestants: readonly (readonly [name: string, enter: (arena: Arena) => Promise<EnteredChat>])[] = [
+  ["Cablechat", enterCablechat],
+  ["stock @rails/actioncable 8.1", (arena) => enterPeer(arena, "stock")],
+  ["@anycable/web 1.1", (arena) => enterPeer(arena, "anycable")],
+];
+const columns: readonly (readonly [title: string, key: keyof Differences])[] = [
+  ["lost", "lost"],
+  ["doubled", "doubled"],
+  ["misordered", "misordered"],
+  ["unsent", "unsent"],
+  ["sent twice", "sentTwice"],
+  ["sent out of order", "sentOutOfOrder"],
+];
+
+const site = await PageServer.listen();
+const browser = await chromium.launch(chromiumLaunch());
+try {
+  const found = new Map<string, Differences[]>(contestants.map(([name]) => [name, []]));
+  let size = 0;
+  for (let seed = 1; seed <= RUNS; seed += 1) {
+    await Promise.all(
+      contestants.map(async ([name, enter]) => {
+        const stage = await Stage.build(browser, site, enter);
+        try {
+          const differences = await run(stage, seed);
+          found.get(name)?.push(differences);
+          size = stage.size;
+          process.stdout.write(`run ${seed}, ${name}: ${JSON.stringify(differences)}\n`);
+        } finally {
+          await stage.close();
+        }
+      }),
+    );
+  }
+  writeResults({ name: "loss", title: "What a hostile network takes", body: body(found, size), browser: true });
+  const own = (found.get("Cablechat") ?? []).flatMap((differences) => Object.values(differences));
+  if (own.some((count) => count !== 0)) process.stderr.write("Cablechat is not all zeros.\n");
+  process.exitCode = own.length === 0 || own.some((count) => count !== 0) ? 1 : 0;
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+async function run(stage: Stage, seed: number): Promise<Differences> {
+  const random = new SeededRandom(seed);
+  for (const { steps } of rounds) for (const step of steps(random)) await stage.perform(step);
+  const found = await stage.settle(SETTLE_MS);
+  const flickers = await stage.widget.doubles();
+  return { ...found, doubled: Math.max(found.doubled, flickers.length) };
+}
+
+function body(found: ReadonlyMap<string, readonly Differences[]>, size: number): string {
+  const note = [
+    `Out of ${size} messages that visitor and agent wrote through one schedule of faults:`,
+    `${rounds.map(({ name }) => name).join("; ")}.`,
+    `Each of ${RUNS} runs, seeds 1 to ${RUNS}, counted ${SETTLE_MS / 1_000} s after the last fault by holding the page against the`,
+    "server's log. Nobody presses “retry”. Lost: stored, and not on the page. Misordered: on the page at another place",
+    "than the log's. Unsent: written, and never stored. The peers' pages subscribe, fetch after the last id on",
+    "`connected`, put each message where its time belongs, and send with an id of their own and four retries",
+    "(`bench/loss/pages`). Doubled is counted at every moment for Cablechat, and at the end for the peers.",
+  ].join(" ");
+  const rows = [...found].map(([name, all]) => [
+    name,
+    ...columns.map(([, key]) => `**${all.map((differences) => differences[key]).join(" · ")}**`),
+  ]);
+  return `${wrapped(note)}\n\n${table(["client", ...columns.map(([title]) => title)], rows)}`;
+}
+
+function wrapped(text: string): string {
+  return text.replace(/(.{1,118})(?: |$)/g, "$1\n").trim();
+}
