@@ -29,6 +29,7 @@ Cablechat::Engine.routes.draw do
       resource :assignee, only: :update
       resource :closing, only: :create, path: "close", controller: "closings"
       resource :reopening, only: :create, path: "reopen", controller: "reopenings"
+      resource :session, only: :destroy
     end
   end
 

@@ -62,7 +62,8 @@ class CreateCablechatTables < ActiveRecord::Migration[7.1]
       t.references :contact, foreign_key: { to_table: :cablechat_contacts, on_delete: :nullify }
       t.string :digest, limit: 64, null: false
       t.datetime :seen_at, precision: 6, null: false, index: true
-      t.datetime :revoked_at, precision: 6
+      # A row that has ended is a tombstone: its digest stays, so that the secret is never taken for a new visitor's.
+      t.datetime :ended_at, precision: 6, index: true
       t.timestamps precision: 6
       t.index [:webchat_id, :digest], unique: true, name: "cablechat_one_session_a_digest"
     end

@@ -26,6 +26,12 @@ module Cablechat
         Events.safely("broadcast") { streams.each { |stream| server.broadcast(stream, frame) } }
       end
 
+      # Takes their subscriptions from whoever listens to the streams; see WebchatChannel#transmit. Behind somebody else's
+      # cable nobody would read the frame but the visitor: there the stream stays, and is silent.
+      def end_subscriptions(*streams)
+        broadcast(*streams, { type: WebchatChannel::END_OF_SESSION }) unless Cablechat.config.cable == :application
+      end
+
       # The code is about to be loaded anew: sockets must not hold on to the old classes.
       def reset
         @server&.restart

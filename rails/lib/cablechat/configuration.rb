@@ -42,8 +42,8 @@ module Cablechat
     # A streaming reply whose writer has given no sign of life for so long has failed. @default 20 seconds
     attr_accessor :reply_lease
 
-    # What the clean-up keeps, and for how long; nil is for ever. Keys: sessions (unseen), uploads (of no message),
-    # conversations (closed). @default 180 days, 1 day, nil
+    # What the clean-up keeps, and for how long; nil is for ever. Keys: sessions (unseen), ended_sessions (their digests),
+    # uploads (of no message), conversations (closed). @default 180 days, 365 days, 1 day, nil
     attr_reader :retention
 
     # The sender of transcripts. @default the application's mailers' default
@@ -62,7 +62,7 @@ module Cablechat
       @requests_per_minute = 6_000
       @sends_per_minute = 300
       @reply_lease = 20.seconds
-      @retention = { sessions: 180.days, uploads: 1.day, conversations: nil }
+      @retention = { sessions: 180.days, ended_sessions: 365.days, uploads: 1.day, conversations: nil }
       @webchats = {}
     end
 

@@ -7,6 +7,7 @@ module Cablechat
   # message.created, message.updated, message.deleted      payload: message, conversation
   # conversation.opened, .closed, .reopened, .assigned, .rated   payload: conversation
   # session.identified                                      payload: session, contact
+  # session.ended                                           payload: session
   module Events
     SUFFIX = ".cablechat"
 

@@ -1,13 +1,17 @@
 # frozen_string_literal: true
 
+require "cablechat/stopping"
+
 module Cablechat
-  # Before the engine's own routes: refuses bodies that are too large to read or cannot be read, and keeps the
-  # visitor's secrets and words out of the log.
+  # Before the engine's own routes: refuses bodies that are too large to read or cannot be read, and everything while the
+  # server is stopping; and keeps the visitor's secrets and words out of the log.
   class Gate
     # No call but an upload comes near it.
     MAX_JSON_BYTES = 256 * 1024
     # Beside the file itself: the multipart frame.
     MULTIPART_ROOM_BYTES = 64 * 1024
+
+    UPLOADS = %r{\A/webchats/([^/]+)/uploads/?\z}
 
     FILTERED = [:session, :hash, :token, :body, :email, :name, :identifier, :attributes, :comment, :page, :file, :q]
       .map { |name| /\A#{name}\z/ }.freeze
@@ -19,24 +23,29 @@ module Cablechat
     def call(env)
       filters = "action_dispatch.parameter_filter"
       env[filters] = Array(env[filters]) + FILTERED
+      return stopping.to_rack(env) if Stopping.now?
       return Problem.new(:payload_too_large, "The body is too large.").to_rack(env) if too_large?(env)
 
       @app.call(env)
     rescue ActionDispatch::Http::Parameters::ParseError, EOFError, Rack::Multipart::MultipartPartLimitError
       Problem.new(:invalid_json, "The body cannot be read: send JSON, or multipart for an upload.").to_rack(env)
+    rescue ActiveRecord::ConnectionNotEstablished, ActiveRecord::ConnectionTimeoutError
+      Problem.new(:unavailable, "The database cannot be reached.", headers: { "retry-after" => "2" }).to_rack(env)
     rescue ActionController::BadRequest, Rack::QueryParser::InvalidParameterError, Rack::QueryParser::ParameterTypeError
       Problem.new(:invalid_json, "The query or the body cannot be read.").to_rack(env)
     end
 
     private
 
+    # Another process, or this one in a moment, takes it: a client tries again.
+    def stopping = Problem.new(:unavailable, "The server is stopping.", headers: { "retry-after" => "1" })
+
     def too_large?(env)
       length = env["CONTENT_LENGTH"].to_i
-      limit = MAX_JSON_BYTES
-      if env["PATH_INFO"].end_with?("/uploads")
-        limit = (Cablechat.config.definitions.map(&:upload_max_bytes) + [10 * 1024 * 1024]).max + MULTIPART_ROOM_BYTES
-      end
-      length > limit
+      return false if length <= MAX_JSON_BYTES
+
+      webchat = env["PATH_INFO"][UPLOADS, 1] or return true
+      length > Webchat.upload_limit(webchat) + MULTIPART_ROOM_BYTES
     end
   end
 end

@@ -8,6 +8,7 @@ module Cablechat
       invalid: [422, "The request breaks a rule"],
       invalid_json: [400, "The body is not JSON"],
       invalid_session: [401, "The session is not usable"],
+      session_expired: [401, "The session has ended"],
       invalid_identity: [401, "The identity could not be verified"],
       invalid_token: [401, "The agent's token is not valid"],
       origin_not_allowed: [403, "This site may not use this webchat"],
@@ -46,7 +47,8 @@ module Cablechat
 
     # The whole answer, for where there is no controller. A page of any origin may read it: it tells nothing.
     def to_rack(env)
-      cors = env["HTTP_ORIGIN"] ? { "access-control-allow-origin" => env["HTTP_ORIGIN"], "vary" => "Origin" } : {}
+      origin = env["HTTP_ORIGIN"]
+      cors = origin ? { "access-control-allow-origin" => origin, "access-control-expose-headers" => "Retry-After", "vary" => "Origin" } : {}
       [status, { "content-type" => CONTENT_TYPE }.merge(cors, headers), [as_json.to_json]]
     end
   end

@@ -31,10 +31,10 @@ class WebchatChannelTest < ActionCable::Channel::TestCase
     end
   end
 
-  test "a revoked session is rejected, and an open subscription of it gets nothing more" do
+  test "an ended session is rejected, and an open subscription of it gets no further frame but its end" do
     stream = @session.stream_of(@conversation)
     assert_equal 1, frames_of(stream) { @conversation.reply("before", author: "Ana") }.size
-    @session.revoke!
+    assert_equal [{ "type" => Cablechat::WebchatChannel::END_OF_SESSION }], frames_of(stream) { @session.end! }
     assert_empty frames_of(stream) { @conversation.reply("after", author: "Ana") }
     subscribe id: "demo", session: @secret, conversation: @conversation.id
     assert subscription.rejected?
@@ -54,12 +54,12 @@ class WebchatChannelTest < ActionCable::Channel::TestCase
     assert_equal revision, @conversation.reload.revision
   end
 
-  test "typing of no known state, by a session revoked meanwhile, or without end, is ignored" do
+  test "typing of no known state, by a session that has ended meanwhile, or without end, is ignored" do
     subscribe id: "demo", session: @secret, conversation: @conversation.id
     assert_empty frames_of { perform :typing, state: "dancing" }
     sent = frames_of(@conversation.agent_stream) { 150.times { perform :typing, state: "started" } }
     assert_equal Cablechat::Channel::TYPING_PER_MINUTE, sent.size
-    @session.revoke!
+    @session.end!
     Cablechat::RateLimits::Store::FALLBACK.clear
     Rails.cache.clear
     assert_empty frames_of { perform :typing, state: "started" }

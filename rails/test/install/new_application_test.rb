@@ -8,6 +8,7 @@ require "open3"
 require "ferrum"
 require "timeout"
 require "net/http"
+require_relative "../support/eventually"
 
 # From nothing to a working chat: a new application, the three commands, and a visitor in a real browser.
 class NewApplicationTest < Minitest::Test
@@ -122,9 +123,9 @@ class NewApplicationTest < Minitest::Test
     log = File.join(@application, "log/server.log")
     pid = unbundled { Process.spawn(env, "bin/rails", "server", "--port", port.to_s, "--binding", "127.0.0.1", chdir: @application, out: log, err: log) }
     origin = "http://127.0.0.1:#{port}"
-    wait("the server") { Net::HTTP.get_response(URI(origin)).code == "200" rescue File.read(log).match?(/error/i) && flunk(File.read(log)) }
+    Eventually.wait("the server") { Net::HTTP.get_response(URI(origin)).code == "200" rescue File.read(log).match?(/error/i) && flunk(File.read(log)) }
     yield origin
-  rescue Minitest::Assertion, Ferrum::Error
+  rescue Minitest::Assertion, Ferrum::Error, Eventually::TimedOut
     puts File.read(log).lines.last(40) if log && File.exist?(log)
     Dir[File.join(@application, "log/*.log")].each { |file| puts File.read(file).lines.grep(/Error|error/).last(10) }
     raise
@@ -142,11 +143,11 @@ class NewApplicationTest < Minitest::Test
       visitor = browser.contexts.create.create_page
       visitor.go_to(origin)
       visitor.evaluate("void (window.cablechat ||= []).push(['open'])")
-      wait("the panel") { in_chat(visitor, "root.querySelector('textarea') !== null") }
+      Eventually.wait("the panel") { in_chat(visitor, "root.querySelector('textarea') !== null") }
       visitor.evaluate("void (window.cablechat ||= []).push(['send', 'Is anybody there?'])")
-      wait("the message to be sent") { in_chat(visitor, "root.querySelector('[part~=message][data-state=sent]') !== null") }
+      Eventually.wait("the message to be sent") { in_chat(visitor, "root.querySelector('[part~=message][data-state=sent]') !== null") }
       answer_at_the_desk(browser, origin)
-      wait("the answer") { in_chat(visitor, "root.textContent.includes('Somebody is.')") }
+      Eventually.wait("the answer") { in_chat(visitor, "root.textContent.includes('Somebody is.')") }
     end
   end
 
@@ -155,7 +156,7 @@ class NewApplicationTest < Minitest::Test
     assert_equal [302, "#{origin}/session/new"], [closed.code.to_i, closed["location"]], "the desk sends strangers to the sign-in"
     desk = browser.contexts.create.create_page
     desk.go_to("#{origin}/cablechat/desk?password=open-sesame")
-    wait("the desk's list") { everything(desk).include?("Is anybody there?") }
+    Eventually.wait("the desk's list") { everything(desk).include?("Is anybody there?") }
     token, endpoint = desk.evaluate("(() => { const d = document.querySelector('cablechat-desk'); return [d.getAttribute('token') ?? d.token, d.getAttribute('endpoint')] })()")
     reply(endpoint, token)
   end
@@ -188,14 +189,6 @@ class NewApplicationTest < Minitest::Test
     yield browser
   ensure
     browser&.quit
-  end
-
-  def wait(what, seconds: 60)
-    deadline = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
-    until yield
-      flunk "Waited #{seconds} s for #{what}." if Process.clock_gettime(Process::CLOCK_MONOTONIC) > deadline
-      sleep 0.1
-    end
   end
 
   def run_in(folder, *command)

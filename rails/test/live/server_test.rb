@@ -18,6 +18,37 @@ class ServerTest < ActiveSupport::TestCase
     end
   end
 
+  test "a server that is stopping answers what has knocked: served, or 503 with Retry-After" do
+    RunningServer.start(env: { "CABLECHAT_THREADS" => "1" }) do |server|
+      server.say(new_secret, "Hello")
+      sockets = Array.new(40) { TCPSocket.new("127.0.0.1", server.port) }
+      sockets.each { |socket| socket.write("GET /cablechat/webchats/demo HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n") }
+      first = sockets.shift.read
+      server.stop("TERM")
+      heads = [first, *sockets.map(&:read)].map { |answer| answer.split("\r\n\r\n", 2).first }
+      refused, served = heads.partition { |head| head.start_with?("HTTP/1.1 503") }
+      assert_operator refused.size, :>, 0
+      assert(refused.all? { |head| head.match?(/^retry-after: \d/i) && head.match?(%r{^content-type: application/problem\+json}i) }, refused.first)
+      assert(served.all? { |head| head.start_with?("HTTP/1.1 200") }, served.last)
+    end
+  end
+
+  test "ending a session takes its subscription at once, and its next request is refused as session_expired" do
+    RunningServer.start do |server|
+      secret = new_secret
+      conversation = server.say(secret, "Hello")["conversation"]
+      client = CableClient.new(server.cable)
+      identifier = { channel: "Cablechat::WebchatChannel", id: "demo", session: secret, conversation: conversation }
+      assert_equal "confirm_subscription", client.subscribe(identifier)
+      assert_equal "closed", server.json(:delete, "/agent/conversations/#{conversation}/session", secret: server.token).dig("conversation", "status")
+      heard = []
+      client.wait { |frame| heard << frame if frame["identifier"]; frame["type"] == "reject_subscription" }
+      assert_equal [[identifier.to_json, "reject_subscription"]], heard.map { |frame| frame.values_at("identifier", "type") }
+      assert_equal "401", server.request(:get, "/webchats/demo", secret: secret).code
+      client.close
+    end
+  end
+
   test "a page of an origin that no webchat allows gets HTTP 404 and no frame" do
     RunningServer.start(env: { "CABLECHAT_ORIGINS" => "https://www.example.com" }) do |server|
       error = assert_raises(RuntimeError) { CableClient.new(server.cable, origin: "https://evil.example") }
@@ -30,10 +61,10 @@ class ServerTest < ActiveSupport::TestCase
     RunningServer.start(env: { "CABLECHAT_RESPONDER" => "SlowResponder", "CABLECHAT_REPLY_LEASE" => "1" }) do |server|
       secret, answered, halt = new_secret, [], false
       first = server.say(secret, "Hello")
-      wait_until { rows(server, secret).any? { |row| row["state"] == "streaming" && row["body"].present? } }
+      Eventually.wait("a reply that streams") { rows(server, secret).any? { |row| row["state"] == "streaming" && row["body"].present? } }
       writer = Thread.new { answered << server.say(secret, "m#{answered.size}")["id"] until halt }
       writer.report_on_exception = false
-      wait_until { answered.size >= 10 }
+      Eventually.wait("ten answers") { answered.size >= 10 }
       server.stop("KILL")
       halt = true
       begin
@@ -44,7 +75,7 @@ class ServerTest < ActiveSupport::TestCase
       server.start
       kept = rows(server, secret)
       assert_empty [first["id"], *answered] - kept.map { |row| row["id"] }
-      reply = wait_until { rows(server, secret).find { |row| row["author"]["type"] == "bot" && row["state"] != "streaming" } }
+      reply = Eventually.wait("the reply to end") { rows(server, secret).find { |row| row["author"]["type"] == "bot" && row["state"] != "streaming" } }
       assert_equal "failed", reply["state"]
       assert_match(/\Aword/, reply["body"])
     end

@@ -3,12 +3,31 @@
 require "test_helper"
 
 class CleanUpTest < ActiveSupport::TestCase
-  test "sessions that nobody came back to go; their conversation is closed and stays with the staff" do
-    session = session_with
+  test "sessions that nobody came back to end; their conversation is closed and stays with the staff" do
+    secret = new_secret
+    session = session_with(secret: secret)
     conversation = session.current_conversation
     session.update_columns(seen_at: 181.days.ago)
     Cablechat::CleanUpJob.perform_now
-    assert_equal [0, "closed", nil], [Cablechat::Session.count, conversation.reload.status, conversation.session_id]
+    assert_equal ["closed", true], [conversation.reload.status, session.reload.ended?]
+    problem = assert_raises(Cablechat::Problem) { Cablechat::Session.of!(webchat, secret) }
+    assert_equal :session_expired, problem.code
+  end
+
+  test "an ended session's digest is forgotten after a year: who sends it then is a new visitor with nothing to read" do
+    secret = new_secret
+    session = session_with(secret: secret)
+    conversation = session.current_conversation
+    session.end!.update_columns(ended_at: 366.days.ago)
+    Cablechat::CleanUpJob.perform_now
+    assert_nil conversation.reload.session_id
+    assert_nil Cablechat::Session.of!(webchat, secret).current_conversation
+  end
+
+  test "a session that never wrote is forgotten, and leaves no tombstone" do
+    session_with(body: nil).update_columns(seen_at: 181.days.ago)
+    Cablechat::CleanUpJob.perform_now
+    assert_equal 0, Cablechat::Session.count
   end
 
   test "a session that was seen is kept" do

@@ -45,10 +45,10 @@ class StreamingTest < ActiveSupport::TestCase
   test "a visitor's cancel is seen by the writer, and nothing is added after it" do
     message = @conversation.stream_reply(author: ROBOT) do |reply|
       reply << "before"
-      wait_until { reply.message.reload.body == "before" }
+      Eventually.wait("the text to be stored") { reply.message.reload.body == "before" }
       @conversation.cancel(reply.message)
       reply << "after"
-      wait_until { reply.cancelled? }
+      Eventually.wait("the writer to notice") { reply.cancelled? }
     end
     assert_equal %w[before cancelled], [message.body, message.state]
   end
@@ -78,7 +78,7 @@ class StreamingTest < ActiveSupport::TestCase
     with_config(reply_lease: 0.4.seconds) do
       message = @conversation.stream_reply(author: ROBOT) do |reply|
         beat = reply.message.reload.heartbeat_at
-        wait_until { reply.message.reload.heartbeat_at > beat + 0.5 }
+        Eventually.wait("a sign of life") { reply.message.reload.heartbeat_at > beat + 0.5 }
         Cablechat::FailAbandonedRepliesJob.perform_now
         reply << "late"
       end

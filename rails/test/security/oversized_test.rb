@@ -50,6 +50,17 @@ class OversizedTest < ActionDispatch::IntegrationTest
     end
   end
 
+  test "uploads more than the limit of a webchat that is in the table alone, which is neither that of others nor a built-in one" do
+    { "small" => 300.kilobytes, "large" => 12.megabytes }.each { |id, most| Cablechat::Webchat.create!(public_id: id, name: id, upload_max_bytes: most) }
+    pdf = "%PDF-#{"x" * 11.megabytes}"
+    upload(new_secret, pdf, name: "a.pdf", type: "application/pdf", webchat: "large")
+    assert_response :created
+    %w[small demo nobody].each do |id|
+      upload(new_secret, pdf, name: "a.pdf", type: "application/pdf", webchat: id)
+      assert_problem :payload_too_large
+    end
+  end
+
   test "gives a page's address, a name and attributes beyond every limit" do
     post_message(@secret, "x", page: { url: "https://x.example/#{"y" * 5_000}", title: "t" * 5_000, referrer: nil })
     assert_response :created

@@ -68,14 +68,21 @@ class StrangersTest < ActionDispatch::IntegrationTest
     assert_equal "streaming", reply.reload.state
   end
 
-  test "uses a session that was revoked" do
-    Cablechat::Session.of(webchat, @secret).revoke!
-    [[:get, "/webchats/demo"], [:get, "/webchats/demo/messages"], [:post, "/webchats/demo/conversation/close"]].each do |verb, path|
-      call(verb, path, secret: @secret)
-      assert_problem :invalid_session
+  test "uses a session that was revoked: it has ended, and is not made again" do
+    Cablechat::Session.of(webchat, @secret).end!
+    identity = { identifier: "42", hash: webchat.identity_hash("42") }
+    calls = [[:get, "/webchats/demo"], [:get, "/webchats/demo/messages"], [:post, "/webchats/demo/conversation/close"],
+             [:put, "/webchats/demo/identity", identity], [:put, "/webchats/demo/conversation/rating", { score: 5 }],
+             [:post, "/webchats/demo/conversation/transcript", { email: "a@example.com" }],
+             [:post, "/webchats/demo/messages/#{@mine["id"]}/cancel"], [:put, "/webchats/demo/seen", { up_to: @mine["id"] }]]
+    calls.each do |verb, path, body|
+      call(verb, path, secret: @secret, body: body)
+      assert_problem :session_expired
     end
-    post_message(@secret, "again")
-    assert_problem :invalid_session
+    3.times { post_message(@secret, "again"); assert_problem :session_expired }
+    upload(@secret, "words", name: "a.txt", type: "text/plain")
+    assert_problem :session_expired
+    assert_equal [1, 0], [Cablechat::Message.where(session_id: Cablechat::Message.find(@mine["id"]).session_id).count, Cablechat::Upload.count]
   end
 
   test "takes a digest from the database for a secret" do

@@ -18,13 +18,13 @@ module ApiClient
     call(:post, "/webchats/demo/messages", secret: secret, body: { client_id: client_id, body: body, **fields })
   end
 
-  def upload(secret, bytes, name:, type:)
+  def upload(secret, bytes, name:, type:, webchat: "demo")
     Tempfile.create("upload") do |file|
       file.binmode
       file.write(bytes)
       file.rewind
       uploaded = Rack::Test::UploadedFile.new(file.path, type, true, original_filename: name)
-      call(:post, "/webchats/demo/uploads", secret: secret, body: { file: uploaded }, raw: true)
+      call(:post, "/webchats/#{webchat}/uploads", secret: secret, body: { file: uploaded }, raw: true)
     end
   end
 

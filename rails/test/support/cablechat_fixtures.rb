@@ -19,18 +19,6 @@ module CablechatFixtures
 
   def conversation_with(body: "Hello") = session_with(body: body).current_conversation
 
-  # Asks again and again, until the block gives something.
-  # @return what it gave
-  def wait_until(seconds: 15)
-    deadline = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
-    loop do
-      result = yield
-      return result if result
-      flunk "Waited #{seconds} s in vain." if Process.clock_gettime(Process::CLOCK_MONOTONIC) > deadline
-      sleep 0.02
-    end
-  end
-
   # What is broadcast while the block runs, as [stream, frame] pairs.
   def frames_of(stream = nil)
     frames = []

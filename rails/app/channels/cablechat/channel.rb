@@ -2,7 +2,7 @@
 
 module Cablechat
   # Nothing is kept between two actions: a channel may live in another process at each of them (AnyCable), so whoever
-  # acts is looked up anew, and a session revoked meanwhile can do nothing.
+  # acts is looked up anew, and a session that has ended meanwhile can do nothing.
   class Channel < ActionCable::Channel::Base
     TYPING_STATES = %w[started stopped].freeze
     TYPING_PER_MINUTE = 120

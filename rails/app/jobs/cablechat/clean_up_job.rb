@@ -10,7 +10,8 @@ module Cablechat
       retention = Cablechat.config.retention
       expire_uploads(retention[:uploads])
       expire_conversations(retention[:conversations])
-      expire_sessions(retention[:sessions])
+      end_sessions(retention[:sessions])
+      forget_sessions(retention[:ended_sessions])
     end
 
     private
@@ -31,14 +32,20 @@ module Cablechat
       end
     end
 
-    # An anonymous visitor's conversation has nobody left to read it: it is closed, and stays with the staff.
-    def expire_sessions(age)
+    # One that never wrote held nothing, and is forgotten; any other ends, and its digest stays for a while.
+    def end_sessions(age)
       return unless age
 
-      Session.where(seen_at: ...age.ago).find_each(batch_size: BATCH) do |session|
-        Conversation.where(session_id: session.id, status: "open").find_each(&:close)
-        session.delete
+      Session.usable.where(seen_at: ...age.ago).find_each(batch_size: BATCH) do |session|
+        silent = session.contact_id.nil? && !Conversation.exists?(session_id: session.id)
+        silent ? session.delete : session.end!
       end
+    end
+
+    def forget_sessions(age)
+      return unless age
+
+      Session.where(ended_at: ...age.ago).in_batches(of: BATCH).delete_all
     end
   end
 end

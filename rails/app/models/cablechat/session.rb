@@ -8,6 +8,7 @@ module Cablechat
     FORMAT = /\A[A-Za-z0-9_-]{43}\z/
     # Being seen is written at most so often: a read should not cost a write.
     SEEN_EVERY = 1.hour
+    CHALLENGE = { "www-authenticate" => "Bearer" }.freeze
 
     self.filter_attributes = [:digest]
 
@@ -16,20 +17,22 @@ module Cablechat
     has_many :messages
     has_many :uploads
 
-    scope :usable, -> { where(revoked_at: nil) }
+    scope :usable, -> { where(ended_at: nil) }
+
+    after_update_commit :tell_end, if: :saved_change_to_ended_at?
 
     def self.digest(secret) = Digest::SHA256.hexdigest(secret)
 
     # @param lock within a transaction: locks the row
     # @return nil for one the server does not know
-    # @raise Problem invalid_session for what can be no session, or one that was revoked
+    # @raise Problem invalid_session for what can be no session, session_expired for one that has ended
     def self.of(webchat, secret, lock: false)
       raise invalid("A session is 32 random bytes in base64url: 43 characters, no padding.") unless FORMAT.match?(secret.to_s)
 
       key = { webchat_id: webchat.id, digest: digest(secret) }
       session = lock ? find_locked(key) : find_by(key)
       session&.association(:webchat)&.target = webchat
-      raise invalid("This session was revoked. Begin a new one.") if session&.revoked?
+      raise Problem.new(:session_expired, "Begin a new session.", headers: CHALLENGE) if session&.ended?
 
       session&.tap(&:be_seen)
     end
@@ -53,7 +56,7 @@ module Cablechat
       end
     end
 
-    def self.invalid(detail) = Problem.new(:invalid_session, detail, headers: { "www-authenticate" => "Bearer" })
+    def self.invalid(detail) = Problem.new(:invalid_session, detail, headers: CHALLENGE)
     private_class_method :invalid
 
     # The conversations its reader sees: an identified visitor's are the contact's, on every device.
@@ -103,12 +106,21 @@ module Cablechat
       self
     end
 
-    # Ends it at once: its requests are refused, and its open sockets get nothing more.
-    def revoke!
-      update!(revoked_at: Time.current)
+    # Ends it for good: its requests are refused, its subscriptions are rejected, and it is never made again. What it wrote
+    # stays with the staff; a conversation of its own, which nobody is left to go on with, is closed. Idempotent.
+    def end!
+      locked do
+        next if ended?
+
+        @ended_streams = conversations.map { |conversation| stream_of(conversation) }
+        # Whose it was is of no use to a tombstone.
+        update!(ended_at: Time.current, contact: nil)
+        Conversation.where(session_id: id, status: "open").find_each(&:close)
+      end
+      self
     end
 
-    def revoked? = revoked_at.present?
+    def ended? = ended_at.present?
 
     def to_protocol = { identified: contact_id.present?, name: contact&.name }
 
@@ -119,6 +131,11 @@ module Cablechat
     end
 
     private
+
+    def tell_end
+      Cable.end_subscriptions(*@ended_streams)
+      Events.tell("session.ended", session: self)
+    end
 
     # Also in conversations closed since: a retry must not say it again in a new one.
     def sent(client_id)

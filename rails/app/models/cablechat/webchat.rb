@@ -35,6 +35,11 @@ module Cablechat
       end
     end
 
+    # How large a file may be, in bytes; nothing for a webchat that is not there.
+    def self.upload_limit(public_id)
+      Cablechat.config.definition(public_id)&.upload_max_bytes || where(public_id: public_id).pick(:upload_max_bytes) || 0
+    end
+
     def self.any_allows?(origin)
       all_kept.any? { |webchat| webchat.allows?(origin) }
     end

@@ -4,6 +4,7 @@ require "etc"
 require "fileutils"
 require "socket"
 require "tmpdir"
+require_relative "../eventually"
 
 # A server of the tests' own: a new folder, a free port on 127.0.0.1, gone with the process.
 class Service
@@ -69,11 +70,9 @@ class Service
     system(*as_user(*command), out: log, err: log, chdir: @folder) or raise "#{command.join(" ")} failed:\n#{File.read(log)}"
   end
 
-  def wait(seconds: 60)
-    deadline = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
-    until yield
-      raise "#{self.class.name} did not start:\n#{File.read(@log)}" if Process.clock_gettime(Process::CLOCK_MONOTONIC) > deadline
-      sleep 0.05
-    end
+  def wait(seconds: 60, &ready)
+    Eventually.wait("#{self.class.name} to listen", seconds: seconds, &ready)
+  rescue Eventually::TimedOut => error
+    raise "#{error.message} It said:\n#{File.read(@log)}"
   end
 end

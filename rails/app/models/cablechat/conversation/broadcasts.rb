@@ -13,7 +13,7 @@ module Cablechat
     # The stream of the staff that looks at it.
     def agent_stream = "cablechat:conversation:#{id}"
 
-    # One stream a reader's session: a session that is revoked, or becomes somebody else's, gets nothing more.
+    # One stream a reader's session: a session that has ended, or becomes somebody else's, gets nothing more.
     def streams
       sessions = contact_id ? Session.usable.where(contact_id: contact_id) : Session.usable.where(id: session_id)
       [agent_stream] + sessions.ids.map { |session_id| "cablechat:session:#{session_id}:conversation:#{id}" }

@@ -17,8 +17,18 @@ module Cablechat
       end
     end
 
+    # Where the session is forgotten, it is nobody's but its own.
     def owner_key
-      contact_id ? "contact:#{contact_id}" : "session:#{session_id}"
+      return "contact:#{contact_id}" if contact_id
+
+      session_id ? "session:#{session_id}" : "conversation:#{id}"
+    end
+
+    # Ends the session that reads it, or every session of its contact.
+    def end_sessions
+      sessions = contact_id ? Session.where(contact_id: contact_id) : Session.where(id: session_id)
+      sessions.usable.order(:id).each(&:end!)
+      reload
     end
 
     # Its session has become a contact's. Where the contact has an open conversation already, this one is closed.
