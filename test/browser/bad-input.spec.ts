@@ -94,7 +94,7 @@ test.describe("endpoint", () => {
   test("one that does not know the webchat says so", async ({ page, visit, widget }) => {
     await visit({ attributes: { webchat: "no-such-chat" } });
     await widget.open();
-    await expect(widget.host.getByRole("alert")).toContainText("This chat does not exist");
+    await expect(widget.host.getByRole("alert")).toContainText("This chat is not set up for this website");
     expect(await codes(page)).toEqual(["unknown_webchat"]);
     await expectPageWorks(page);
   });
@@ -116,8 +116,10 @@ test.describe("endpoint", () => {
     await expect(widget.host.getByRole("alert")).toContainText("cannot reach the chat");
     await expectPageWorks(page);
     await network.recover();
-    await widget.host.getByRole("button", { name: "Try again" }).click();
-    await expect(widget.host.locator('[part="greeting"]')).toBeVisible();
+    const greeting = widget.host.locator('[part="greeting"]');
+    // It tries by itself, too: where that was first, there is no button any more, and the click goes nowhere.
+    await widget.host.getByRole("button", { name: "Try again" }).or(greeting).first().click();
+    await expect(greeting).toBeVisible();
   });
 
   const broken = [
