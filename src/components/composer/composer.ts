@@ -3,7 +3,7 @@ import { strings } from "../../locales/en.ts";
 import { sendIcon } from "../icons.ts";
 import { BODY_LIMIT, type ComposerController } from "./composer-controller.ts";
 
-/** So near the limit the visitor is told how much is left. */
+/** So near the limit the visitor is told how much it is. */
 const WARN_BELOW = 500;
 
 /** Where the visitor writes. The name of the input is its label; the placeholder goes away. */
@@ -41,8 +41,7 @@ export function renderComposer(composer: ComposerController, locale: string): Te
 }
 
 function noteOf({ length, refused }: ComposerController, locale: string): string | null {
-  const format = (count: number) => count.toLocaleString(locale);
-  if (length > BODY_LIMIT) return strings.tooLong(format(length), format(BODY_LIMIT));
-  if (refused) return strings.notSendable;
-  return length > BODY_LIMIT - WARN_BELOW ? strings.charactersLeft(format(BODY_LIMIT - length)) : null;
+  if (refused) return strings.notSent;
+  if (length <= BODY_LIMIT - WARN_BELOW) return null;
+  return strings.characters(length.toLocaleString(locale), BODY_LIMIT.toLocaleString(locale));
 }

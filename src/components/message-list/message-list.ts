@@ -59,7 +59,7 @@ export function renderMessageList(
 
 function renderTop(chat: ChatView, { olderFailed, loadOlder }: ScrollController, onTryAgain: () => void): unknown {
   const { messages, webchat, problem } = chat;
-  if (chat.loadingOlder) return html`<p class="older" part="loading">${strings.loadingOlder}</p>`;
+  if (chat.loadingOlder) return html`<p class="older" part="loading">${strings.loading}</p>`;
   if (chat.hasMoreBefore) {
     return html`<p class="older">
       ${

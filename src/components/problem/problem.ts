@@ -6,10 +6,9 @@ const WORDS: Partial<Record<CablechatErrorCode, string>> = {
   network: strings.problemUnreachable,
   timeout: strings.problemUnreachable,
   unavailable: strings.problemUnreachable,
-  unknown_webchat: strings.problemUnknown,
-  not_found: strings.problemUnknown,
-  origin_not_allowed: strings.problemOrigin,
-  too_many_requests: strings.problemBusy,
+  unknown_webchat: strings.problemNotHere,
+  not_found: strings.problemNotHere,
+  origin_not_allowed: strings.problemNotHere,
 };
 
 /** What keeps the chat from working, in words a visitor understands. The console has the developer's. */

@@ -58,7 +58,7 @@ export function renderDeskMessages(options: DeskMessagesOptions): TemplateResult
 }
 
 function renderOlder({ conversation, scroll }: DeskMessagesOptions): unknown {
-  if (conversation.loadingOlder) return html`<p class="older">${strings.loadingOlder}</p>`;
+  if (conversation.loadingOlder) return html`<p class="older">${strings.loading}</p>`;
   if (!conversation.hasMoreBefore || !scroll.olderFailed) return nothing;
   return html`<p class="older">
     <button class="quiet" type="button" @click=${scroll.loadOlder}>${deskStrings.loadOlder}</button>

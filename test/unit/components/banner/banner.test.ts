@@ -84,6 +84,6 @@ describe("the banner", () => {
     expect(text(element)).toBe("");
     element.chat.set({ messages: [pending] });
     await element.updateComplete;
-    expect(text(element)).toContain("Stay on this page");
+    expect(text(element)).toContain("stay on this page");
   });
 });

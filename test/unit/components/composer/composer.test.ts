@@ -89,10 +89,10 @@ describe("the composer", () => {
     expect(sent(element)).toHaveLength(1);
   });
 
-  test("near the limit it tells what is left", async () => {
+  test("near the limit it tells how long the text is", async () => {
     const element = await mount({ open: "" });
     await type(element, "x".repeat(9_600));
-    expect(element.piece("note")?.textContent).toBe("400 characters left");
+    expect(element.piece("note")?.textContent).toBe("9,600 of 10,000 characters");
   });
 
   test("what is being written survives closing and opening", async () => {

@@ -60,7 +60,7 @@ describe("a message", () => {
 
   test("a deleted one is told, not shown", async () => {
     const { bubble } = await show(shownMessage("1", { state: "deleted", body: "secret" }));
-    expect(bubble.textContent).toBe("This message was deleted");
+    expect(bubble.textContent).toBe("Message deleted");
   });
 
   test("one still being written is not read out until it is whole", async () => {

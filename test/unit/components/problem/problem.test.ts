@@ -7,7 +7,7 @@ afterEach(() => document.body.replaceChildren());
 
 describe("a problem", () => {
   test.each([
-    ["unknown_webchat", "does not exist"],
+    ["unknown_webchat", "not set up for this website"],
     ["origin_not_allowed", "not set up for this website"],
     ["network", "check your connection"],
     ["not_json", "went wrong on our side"],
