@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { ConfigError } from "./config-error.ts";
+import { CRASH_POINTS, type CrashPoint } from "./crash-point.ts";
 
 /** How the embedded server was asked to run. Every field comes from one environment variable, listed in `readConfig`. */
 export interface Config {
@@ -13,8 +14,12 @@ export interface Config {
   /** Where this server is reached from outside, without a slash at the end; `null` until it listens. */
   readonly publicUrl: string | null;
   readonly limits: Limits;
+  /** Who answers visitors besides the agents; `null` for nobody. */
+  readonly responder: ResponderConfig | null;
   /** The supervisor's fault control, for the demo page; `null` where there is no supervisor. */
   readonly controlUrl: string | null;
+  /** For tests of crashes, see `crashPoint`; `null` everywhere else. */
+  readonly crashAt: CrashPoint | null;
   /** Whether requests are logged. */
   readonly log: boolean;
 }
@@ -29,6 +34,13 @@ export interface WebchatConfig {
   readonly identitySecret: string | null;
 }
 
+export interface ResponderConfig {
+  /** `bot`, `commands`, or a module's path. */
+  readonly name: string;
+  /** How long it may take over one message, in seconds. @default 120 */
+  readonly limitS: number;
+}
+
 export interface Limits {
   /** Messages one session may send in a minute. @default 300 */
   readonly sendsPerMinute: number;
@@ -38,7 +50,13 @@ export interface Limits {
   readonly uploadMaxBytes: number;
 }
 
-const DEFAULTS = { port: 4000, sendsPerMinute: 300, requestsPerMinute: 6_000, uploadMaxBytes: 10 * 1024 * 1024 };
+const DEFAULTS = {
+  port: 4000,
+  sendsPerMinute: 300,
+  requestsPerMinute: 6_000,
+  uploadMaxBytes: 10 * 1024 * 1024,
+  responderSeconds: 120,
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -65,7 +83,9 @@ export function readConfig(env: Environment): Config {
       requestsPerMinute: integer(env, "CABLECHAT_REQUESTS_PER_MINUTE", DEFAULTS.requestsPerMinute, { min: 1 }),
       uploadMaxBytes: integer(env, "CABLECHAT_UPLOAD_MAX_BYTES", DEFAULTS.uploadMaxBytes, { min: 1 }),
     },
+    responder: responder(env),
     controlUrl: env["CABLECHAT_CONTROL_URL"] || null,
+    crashAt: crashAt(env["CABLECHAT_CRASH_AT"]),
     log: env["CABLECHAT_LOG"] !== "off",
   };
 }
@@ -89,6 +109,18 @@ function origins(list: string | undefined): string[] | null {
     }
     return text;
   });
+}
+
+function responder(env: Environment): ResponderConfig | null {
+  const limitS = integer(env, "CABLECHAT_RESPONDER_SECONDS", DEFAULTS.responderSeconds, { min: 1, max: 86_400 });
+  const name = env["CABLECHAT_RESPONDER"];
+  return name ? { name, limitS } : null;
+}
+
+function crashAt(text: string | undefined): CrashPoint | null {
+  const point = CRASH_POINTS.find((candidate) => candidate === text) ?? null;
+  if (text && !point) throw new ConfigError(`CABLECHAT_CRASH_AT=${text} is none of ${CRASH_POINTS.join(", ")}.`);
+  return point;
 }
 
 function publicUrl(text: string | undefined): string | null {

@@ -12,6 +12,8 @@ import { HttpServer } from "./http/http-server.ts";
 import type { Log } from "./http/log.ts";
 import { RateLimiter } from "./http/rate-limiter.ts";
 import { Router } from "./http/router.ts";
+import type { Responder } from "./responder/responder.ts";
+import { Responses } from "./responder/responses.ts";
 import { agentOf, agentRoutes } from "./rest/agent-routes.ts";
 import { bootstrapRoutes } from "./rest/bootstrap-routes.ts";
 import { conversationRoutes } from "./rest/conversation-routes.ts";
@@ -40,17 +42,26 @@ export class EmbeddedServer {
   readonly #chat: Chat;
   readonly #cable: CableServer;
   readonly #http: HttpServer;
+  readonly #responses: Responses | null;
   readonly #expiry: NodeJS.Timeout;
 
-  /** Opens the data. @throws ConfigError */
-  constructor(config: Config, log: Log) {
+  /**
+   * Opens the data.
+   *
+   * @param respond what `config.responder` names
+   * @throws ConfigError
+   */
+  constructor(config: Config, log: Log, respond: Responder | null = null) {
     this.#config = config;
     this.#db = Database.in(config.dataDir);
     this.#chat = new Chat(new Store(this.#db, systemClock), new Broadcaster(), systemClock);
     this.#chat.failAbandonedReplies();
+    const limitMs = (config.responder?.limitS ?? 0) * 1000;
+    this.#responses = respond && new Responses({ chat: this.#chat, respond, log, limitMs });
     const context: RoutesContext = {
       config,
       chat: this.#chat,
+      responses: this.#responses,
       files: new UploadFiles(config.dataDir),
       sends: new RateLimiter(config.limits.sendsPerMinute, systemClock),
       publicUrl: () => config.publicUrl ?? this.origin,
@@ -93,6 +104,7 @@ export class EmbeddedServer {
     const limit = () => elapse(Math.max(0, STOP_LIMIT_MS - (performance.now() - began)));
     const ended = this.#http.drain();
     clearInterval(this.#expiry);
+    this.#responses?.stop();
     this.#chat.stopReplies();
     this.#cable.disconnectAll("server_restart");
     await Promise.race([Promise.all([ended, elapse(DRAIN_MS)]), limit()]);

@@ -1,4 +1,4 @@
-import { readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { consoleLog } from "./http/log.ts";
 import { listenFaultControl } from "./supervisor/fault-control.ts";
@@ -29,15 +29,17 @@ async function main(): Promise<void> {
   if (process.env["npm_lifecycle_event"] !== undefined) watchParent(stop);
   const { origin } = await server.start();
   control.allow(origin);
-  consoleLog(banner(origin, config.agent.token, control.url));
+  consoleLog(banner(origin, config, control.url));
 }
 
-function banner(origin: string, token: string, control: string): string {
+function banner(origin: string, { agent, responder }: Config, control: string): string {
+  const bot = responder ? `on: ${responder.name}` : "off (CABLECHAT_RESPONDER=bot npm start switches it on)";
   return [
     "Cablechat",
     `  customer's page   ${origin}/`,
     `  agent's desk      ${origin}/desk   (asks for the token below)`,
-    `  agent token       ${token}`,
+    `  agent token       ${agent.token}`,
+    `  answering bot     ${bot}`,
     `  REST              ${origin}/cablechat   (webchat id: demo)`,
     `  cable             ${origin.replace(/^http/, "ws")}/cable`,
     `  fault control     ${control}`,

@@ -1,7 +1,8 @@
 import { readConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { EmbeddedServer } from "./embedded-server.ts";
-import { consoleLog, noLog } from "./http/log.ts";
+import { consoleLog, errorLog } from "./http/log.ts";
+import { loadResponder } from "./responder/load-responder.ts";
 
 /** What the server tells whoever forked it. */
 export interface ListeningMessage {
@@ -16,7 +17,16 @@ const EXIT_LIMIT_MS = 1_900;
 /** One server process. With a parent (IPC) it ends when the parent does. */
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
-  const server = new EmbeddedServer(config, config.log ? consoleLog : noLog);
+  const respond = config.responder && (await loadResponder(config.responder.name));
+  const server = new EmbeddedServer(config, config.log ? consoleLog : errorLog, respond);
+  if (respond) {
+    // A promise a responder's module has let go of would end the process, and everybody's chat with it.
+    process.on("unhandledRejection", (error) => {
+      process.stderr.write(
+        `error A promise nobody awaits was rejected: ${error instanceof Error ? error.stack : error}\n`,
+      );
+    });
+  }
   let stopping = false;
   const stop = () => {
     if (stopping) return;

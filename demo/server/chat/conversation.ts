@@ -54,9 +54,11 @@ export class Conversation {
   /**
    * Answers the visitor piece by piece. Each piece is stored before it is shown; about ten a second at most.
    * Ends as `complete`, as `cancelled` where the visitor stopped it, or as `failed` where `write` throws, which is rethrown.
+   *
+   * @param options.signal fails the reply with its reason, whether `write` listens or not
    */
   async streamReply(
-    { author }: { author: Author },
+    { author, signal }: { author: Author; signal?: AbortSignal },
     write: (reply: StreamingReply) => Promise<void>,
   ): Promise<MessageRow> {
     const { store, replies } = this.#options;
@@ -64,14 +66,13 @@ export class Conversation {
     const reply = new StreamingReply((text) => this.#append(id, text));
     replies.set(id, reply);
     try {
-      await write(reply);
+      await Promise.race(signal ? [write(reply), abortion(signal)] : [write(reply)]);
       reply.end();
       this.#endReply(id, "complete");
     } catch (error) {
-      // What was said before stays; the error is the responder's, and goes back to it.
-      reply.flush();
-      this.#endReply(id, "failed");
-      throw error;
+      // What was said before stays; the error is the writer's, and goes back to it.
+      if (this.#failReply(id, reply).state !== "cancelled") throw error;
+      // Stopped by the visitor: a writer that says so by throwing has done nothing wrong.
     } finally {
       replies.delete(id);
     }
@@ -179,6 +180,16 @@ export class Conversation {
     });
   }
 
+  #failReply(id: number, reply: StreamingReply): MessageRow {
+    try {
+      reply.flush();
+    } finally {
+      // The writer may still be at it: from now on nobody listens, and it is told.
+      reply.cancel();
+    }
+    return this.#endReply(id, "failed");
+  }
+
   #append(id: number, text: string): boolean {
     const chunk = this.#options.store.messages.append(id, text);
     if (chunk === null) return false;
@@ -196,6 +207,10 @@ export class Conversation {
     this.#broadcast.message(message);
     return message;
   }
+}
+
+function abortion(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
 }
 
 function newMessage(

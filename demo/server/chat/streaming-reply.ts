@@ -2,7 +2,7 @@
 const COALESCE_MS = 100;
 
 /** A reply longer than this is a responder out of control. */
-const MAX_CHARACTERS = 100_000;
+export const REPLY_MAX_CHARACTERS = 100_000;
 
 /**
  * A reply being written. Belongs to no connection: it goes on when every reader is away, and each of them can stop it.
@@ -21,22 +21,31 @@ export class StreamingReply {
     this.#store = store;
   }
 
-  /** Whether the visitor has stopped it: nothing appended from now on is shown. */
+  /** Whether the visitor has stopped it, or the server has: nothing appended from now on is shown. */
   get cancelled(): boolean {
     return this.#controller.signal.aborted;
   }
 
-  /** Aborts when the visitor stops the reply; to be handed to whatever makes the text. */
+  /** Aborts when it is stopped; to be handed to whatever makes the text. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** @throws RangeError beyond 100,000 characters; what the store threw, where a piece could not be written */
+  /** Whether nothing has been appended yet. */
+  get empty(): boolean {
+    return this.#length === 0;
+  }
+
+  /** @throws RangeError beyond 100,000 characters, from then on whenever it is called; what the store threw, where a piece could not be written */
   append(piece: string): void {
     if (this.#failure) throw this.#failure;
     if (this.#over || this.cancelled || piece === "") return;
     this.#length += piece.length;
-    if (this.#length > MAX_CHARACTERS) throw new RangeError(`A reply is longer than ${MAX_CHARACTERS} characters.`);
+    if (this.#length > REPLY_MAX_CHARACTERS) {
+      // Kept, so that a writer who does not heed it fails in the end all the same.
+      this.#failure = new RangeError(`A reply is longer than ${REPLY_MAX_CHARACTERS} characters.`);
+      throw this.#failure;
+    }
     this.#pending += piece;
     this.#timer ??= setTimeout(() => this.#flushLater(), COALESCE_MS);
   }
@@ -55,7 +64,7 @@ export class StreamingReply {
     this.#controller.abort();
   }
 
-  /** Nothing more comes. @throws what the store threw, where a piece could not be written */
+  /** Nothing more comes. @throws what `append` threw */
   end(): void {
     this.flush();
     this.#over = true;

@@ -4,5 +4,7 @@ export type Log = (line: string) => void;
 /** To standard output. */
 export const consoleLog: Log = (line) => void process.stdout.write(`${line}\n`);
 
-/** To nowhere. */
-export const noLog: Log = () => undefined;
+/** Requests to nowhere; what went wrong is told all the same. */
+export const errorLog: Log = (line) => {
+  if (line.startsWith("error ")) process.stderr.write(`${line}\n`);
+};

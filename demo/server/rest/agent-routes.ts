@@ -10,7 +10,7 @@ import type { MessageRow } from "../store/messages.ts";
 import { answerPage, limitOf } from "./page-query.ts";
 import { requireAgent } from "./reader.ts";
 import type { RoutesContext } from "./routes-context.ts";
-import { alreadySent, type SendRequest, send } from "./send.ts";
+import { alreadySent, type SendRequest, send, sentNow } from "./send.ts";
 
 const LIST = "/cablechat/agent/conversations";
 const ONE = `${LIST}/:conversation`;
@@ -39,7 +39,7 @@ export function agentRoutes(router: Router, context: RoutesContext): void {
       const { id } = conversationOf(request, context);
       const before = store.messages.byClientId(id, body.client_id.toLowerCase());
       if (before) return alreadySent(before, agent);
-      return send(context, chat.conversation(id), agent, body, () => null);
+      return sentNow(send(context, chat.conversation(id), agent, body, () => null));
     });
   });
   on("PATCH", `${ONE}/messages/:message`, async (request) => {

@@ -1,4 +1,5 @@
 import { presentMessage } from "../chat/present.ts";
+import { crashPoint } from "../crash-point.ts";
 import { type Answer, json } from "../http/answer.ts";
 import type { HttpRequest } from "../http/http-request.ts";
 import { tooMany } from "../http/http-server.ts";
@@ -9,7 +10,7 @@ import { ownerOf } from "../store/conversations.ts";
 import { answerPage } from "./page-query.ts";
 import { findSession, knownSession, obtainSession, ownedMessage, sessionSecret, webchatOf } from "./reader.ts";
 import type { RoutesContext } from "./routes-context.ts";
-import { alreadySent, type SendRequest, send } from "./send.ts";
+import { alreadySent, type SendRequest, send, sentNow } from "./send.ts";
 
 const MESSAGES = "/cablechat/webchats/:webchat/messages";
 
@@ -40,21 +41,28 @@ export function messageRoutes(router: Router, context: RoutesContext): void {
 }
 
 async function sendAsVisitor(context: RoutesContext, request: HttpRequest): Promise<Answer> {
-  const { chat, config, sends } = context;
+  const { chat, config, sends, responses } = context;
   const { store } = chat;
   const webchat = webchatOf(request, config);
   const secret = sessionSecret(request);
   const waitS = sends.take(secret);
   if (waitS > 0) throw tooMany(waitS);
   const body = validated<SendRequest>("send-request", await request.json());
-  return store.db.transaction(() => {
+  const { answer, sent } = store.db.transaction(() => {
     const session = obtainSession(store, webchat, secret);
     const author = chat.visitor(session);
     const before = store.messages.byClientIdOfReader(ownerOf(session), body.client_id.toLowerCase());
-    if (before) return alreadySent(before, author);
+    if (before) return { answer: alreadySent(before, author), sent: null };
     const uploads = (id: string) => store.uploads.unattached(id, session.id);
-    return send(context, chat.openConversation(session), author, body, uploads);
+    store.db.afterCommit(() => crashPoint("before-broadcast", config.crashAt, body.body));
+    const message = send(context, chat.openConversation(session), author, body, uploads);
+    return { answer: sentNow(message), sent: message };
   });
+  if (sent) {
+    crashPoint("before-response", config.crashAt, body.body);
+    responses?.take(sent.conversation_id, sent.id);
+  }
+  return answer;
 }
 
 function react({ chat, config }: RoutesContext, request: HttpRequest, present: boolean): Answer {

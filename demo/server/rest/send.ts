@@ -21,6 +21,11 @@ export interface SendRequest {
   } | null;
 }
 
+/** 201 for what is new. */
+export function sentNow(message: MessageRow): Answer {
+  return json(presentMessage(message), { status: 201 });
+}
+
 /** 200 for what was sent before. @throws Problem where the other side used that `client_id` */
 export function alreadySent(message: MessageRow, author: Author): Answer {
   if (message.author_type !== author.type) throw invalidField("client_id", "is another message's; make a new UUID");
@@ -38,7 +43,7 @@ export function send(
   author: Author,
   request: SendRequest,
   uploads: (id: string) => UploadRow | null,
-): Answer {
+): MessageRow {
   const { store } = context.chat;
   const attached = (request.attachments ?? []).map((id, index) => {
     const upload = uploads(String(id));
@@ -52,7 +57,7 @@ export function send(
     const page = JSON.stringify(shortened(request.page));
     store.conversations.setPage(conversation.id, page);
   }
-  return json(presentMessage(message), { status: 201 });
+  return message;
 }
 
 function draft(

@@ -16,6 +16,12 @@ describe("readConfig", () => {
     expect(webchat.origins).toEqual(["https://a.example", "http://localhost:3000"]);
   });
 
+  it("has no responder, and dies nowhere, unless it is asked to", () => {
+    expect(readConfig({})).toMatchObject({ responder: null, crashAt: null });
+    expect(readConfig({ CABLECHAT_RESPONDER: "bot" })).toMatchObject({ responder: { name: "bot", limitS: 120 } });
+    expect(readConfig({ CABLECHAT_CRASH_AT: "before-response" })).toMatchObject({ crashAt: "before-response" });
+  });
+
   it.each([
     { PORT: "-1" },
     { PORT: "1e3" },
@@ -24,6 +30,8 @@ describe("readConfig", () => {
     { CABLECHAT_ORIGINS: "*" },
     { CABLECHAT_PUBLIC_URL: "ftp://a.example" },
     { CABLECHAT_SENDS_PER_MINUTE: "0" },
+    { CABLECHAT_RESPONDER_SECONDS: "0" },
+    { CABLECHAT_CRASH_AT: "teatime" },
   ])("refuses %j, and names it", (env) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(() => readConfig(env)).toThrow(Object.keys(env)[0]);
