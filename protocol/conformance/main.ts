@@ -9,6 +9,7 @@ import { endedSessionClaims } from "./claims/ended-sessions.ts";
 import { errorClaims } from "./claims/errors.ts";
 import { originClaims } from "./claims/origins.ts";
 import { sendingClaims } from "./claims/sending.ts";
+import { streamingClaims } from "./claims/streaming.ts";
 import { uploadClaims } from "./claims/uploads.ts";
 import type { Context } from "./context.ts";
 import { Suite } from "./suite.ts";
@@ -31,6 +32,7 @@ const GROUPS: readonly ((context: Context) => Promise<void>)[] = [
   uploadClaims,
   agentClaims,
   endedSessionClaims,
+  streamingClaims,
 ];
 
 async function main([base, cable, agentToken]: readonly string[]): Promise<number> {

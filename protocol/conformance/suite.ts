@@ -8,6 +8,7 @@ export class Suite {
   readonly #write: (line: string) => void;
   #passed = 0;
   #failed = 0;
+  #notShown = 0;
 
   constructor(write: (line: string) => void) {
     this.#write = write;
@@ -36,8 +37,15 @@ export class Suite {
     }
   }
 
+  /** A claim that cannot be looked at for want of something in the backend. It has neither passed nor failed. */
+  notShown(text: string, why: string): void {
+    this.#notShown += 1;
+    this.#write(`  NOT SHOWN  ${text}\n          ${why}`);
+  }
+
   summary(): void {
-    this.#write(`\n${this.#passed} passed, ${this.#failed} failed`);
+    const notShown = this.#notShown > 0 ? `, ${this.#notShown} NOT SHOWN` : "";
+    this.#write(`\n${this.#passed} passed, ${this.#failed} failed${notShown}`);
   }
 }
 

@@ -7,6 +7,8 @@ export interface WireMessage {
   readonly author: { readonly type: string; readonly id: string | null; readonly name: string | null };
   readonly state: string;
   readonly body: string;
+  /** While streaming: how many pieces the body has. */
+  readonly chunk?: number | null;
   readonly attachments: readonly { readonly id: string; readonly url: string; readonly content_type: string }[];
   readonly reactions: readonly { readonly emoji: string; readonly by: string; readonly count: number }[];
   readonly reply_to: { readonly message: string; readonly value: string } | null;
@@ -55,4 +57,8 @@ export interface WireFrame {
   readonly conversation?: WireConversation;
   readonly state?: string;
   readonly author?: { readonly type: string };
+  /** Of a `message.delta`, like `chunk` and `text`. */
+  readonly id?: string;
+  readonly chunk?: number;
+  readonly text?: string;
 }
