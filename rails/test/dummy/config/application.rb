@@ -32,7 +32,8 @@ module Dummy
     config.active_record.maintain_test_schema = false
     config.active_record.dump_schema_after_migration = false
     config.active_storage.service = :local
-    config.active_job.queue_adapter = Rails.env.test? ? :test : :async
+    # Several replies stream at once, whatever the number of processors.
+    config.active_job.queue_adapter = Rails.env.test? ? :test : ActiveJob::QueueAdapters::AsyncAdapter.new(min_threads: 1, max_threads: 16, idletime: 60.seconds)
     config.cache_store = :memory_store
     config.hosts.clear
     config.log_level = ENV.fetch("CABLECHAT_LOG_LEVEL", "info").to_sym

@@ -22,6 +22,7 @@ Cablechat.configure do |config|
     webchat.origins = ENV["CABLECHAT_ORIGINS"].present? ? ENV["CABLECHAT_ORIGINS"].split(",").map(&:strip) : [Cablechat::LOOPBACK]
     webchat.identity_secret = ENV["CABLECHAT_IDENTITY_SECRET"].presence
     webchat.upload_max_bytes = Integer(ENV.fetch("CABLECHAT_UPLOAD_MAX_BYTES", (10 * 1024 * 1024).to_s))
-    webchat.responder = ENV["CABLECHAT_RESPONDER"].presence
+    # By the embedded server's name for it, or by its class.
+    webchat.responder = { "commands" => "CommandResponder" }.fetch(ENV["CABLECHAT_RESPONDER"].to_s, ENV["CABLECHAT_RESPONDER"].presence)
   end
 end
