@@ -17,6 +17,8 @@ const BOUND = new RegExp(
   "g",
 );
 const INDENTATION = /\s*\n\s*/g;
+/** A line's end beside tags or values only, and before the end of a tag. */
+const BETWEEN = /(^|(?<=>))\n(?=<|$)|\n(?=>)/g;
 
 /**
  * Reads an `html` literal with Lit's own parser.
@@ -25,8 +27,8 @@ const INDENTATION = /\s*\n\s*/g;
  * @throws Error for what src/embed/compiled-templates.ts does not draw: a value that is no child and no attribute
  */
 export function compileTemplate(strings: readonly string[]): CompiledTemplate {
-  // A browser collapses it too; where the styles keep blanks, the source has none.
-  const texts = strings.map((text) => text.replace(INDENTATION, " "));
+  // As JSX has it: a line's end is nothing between tags and values, and a blank in a text.
+  const texts = strings.map((text) => text.replace(INDENTATION, "\n"));
   const [marked, names] = lit.getTemplateHtml(Object.assign(texts, { raw: texts }) as never, lit.HTML_RESULT as never);
   const attributeNames = [...names];
   const parts: CompiledPart[] = [];
@@ -47,5 +49,5 @@ export function compileTemplate(strings: readonly string[]): CompiledTemplate {
     });
   });
   if (html.includes(lit.marker)) throw new Error(`A value is neither a child nor an attribute: ${texts.join("…")}`);
-  return { h: html, p: parts };
+  return { h: html.replace(BETWEEN, "").replace(/\n/g, " "), p: parts };
 }

@@ -170,7 +170,7 @@ test.describe("storage that the browser denies", () => {
     await widget.begin();
     await network.refuse({ only: "http" });
     await widget.write("Not sent yet");
-    await expect(widget.banner).toContainText("Your browser does not let us keep messages");
+    await expect(widget.banner).toContainText("stay on this page until your messages are sent");
     await network.recover();
     await expect(widget.message("Not sent yet")).toHaveAttribute("data-state", "sent");
     await expect(widget.banner).toBeEmpty();

@@ -15,8 +15,13 @@ export const marked = 1;
   expect(lineOf("marked", compiled)).toBe(lineOf("marked", source));
 });
 
-test("indentation is a blank", () => {
-  expect(compileTemplate(["<p>\n    <b>x</b>\n  </p>"]).h).toBe("<p> <b>x</b> </p>");
+test.each([
+  ["between tags is nothing", ["\n  <p>\n    <b>x</b>\n  </p>\n"], "<p><b>x</b></p>"],
+  ["beside a value is nothing", ["<p>\n  ", "\n  <b\n    >x</b\n  ></p>"], "<p><?><b>x</b></p>"],
+  ["in a text is a blank", ["<p>one\n  two <b>x</b></p>"], "<p>one two <b>x</b></p>"],
+  ["in a tag is a blank", ["<p\n  id=a\n  class=b>x</p>"], "<p id=a class=b>x</p>"],
+])("indentation %s", (_, strings, html) => {
+  expect(compileTemplate(strings).h).toBe(html);
 });
 
 test.each([
