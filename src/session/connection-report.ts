@@ -18,10 +18,11 @@ export interface ConnectionFacts {
 /** One honest word for all that goes on below. */
 export function connectionStatus(facts: ConnectionFacts): ConnectionStatus {
   const { channel, retryInMs } = facts;
-  if (facts.confirmed) return { state: "connected", caughtUp: facts.caughtUp };
   if (channel.state === "closed") return channel;
   if (!facts.booting && channel.state === "idle") return { state: "idle" };
+  // Before what the socket says: it does not know yet.
   if (!facts.online) return { state: "offline" };
+  if (facts.confirmed) return { state: "connected", caughtUp: facts.caughtUp };
   if (channel.state === "waiting") return { ...channel, state: "reconnecting" };
   const attempt = channel.state === "connecting" ? channel.attempt : 0;
   if (facts.wasConfirmed || attempt > 0 || retryInMs !== null) return { state: "reconnecting", attempt, retryInMs };

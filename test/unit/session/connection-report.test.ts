@@ -11,6 +11,7 @@ const NOTHING: ConnectionFacts = {
   wasConfirmed: false,
 };
 
+const open = { state: "open" } as const;
 const waiting = { state: "waiting", attempt: 3, retryInMs: 1_500 } as const;
 
 describe("connectionStatus", () => {
@@ -19,9 +20,13 @@ describe("connectionStatus", () => {
     ["idle without a network too, while nothing is needed", { online: false }, { state: "idle" }],
     ["connecting while the settings come", { booting: true }, { state: "connecting" }],
     ["connecting to the first socket", { channel: { state: "connecting", attempt: 0 } }, { state: "connecting" }],
-    ["connecting until the subscription is confirmed", { channel: { state: "open" } }, { state: "connecting" }],
-    ["connected, and not caught up yet", { confirmed: true }, { state: "connected", caughtUp: false }],
-    ["connected and caught up", { confirmed: true, caughtUp: true }, { state: "connected", caughtUp: true }],
+    ["connecting until the subscription is confirmed", { channel: open }, { state: "connecting" }],
+    ["connected, and not caught up yet", { channel: open, confirmed: true }, { state: "connected", caughtUp: false }],
+    [
+      "connected and caught up",
+      { channel: open, confirmed: true, caughtUp: true },
+      { state: "connected", caughtUp: true },
+    ],
     ["reconnecting, with the time of the next attempt", { channel: waiting }, { ...waiting, state: "reconnecting" }],
     [
       "reconnecting during a later attempt",
@@ -30,7 +35,7 @@ describe("connectionStatus", () => {
     ],
     [
       "reconnecting after it was connected once, until it is confirmed again",
-      { channel: { state: "open" }, wasConfirmed: true },
+      { channel: open, wasConfirmed: true },
       { state: "reconnecting", attempt: 0, retryInMs: null },
     ],
     [
@@ -39,6 +44,11 @@ describe("connectionStatus", () => {
       { state: "reconnecting", attempt: 0, retryInMs: 2_000 },
     ],
     ["offline where the browser says so", { booting: true, online: false }, { state: "offline" }],
+    [
+      "offline at once, before the socket notices",
+      { channel: open, confirmed: true, online: false },
+      { state: "offline" },
+    ],
     ["offline rather than waiting", { channel: waiting, online: false }, { state: "offline" }],
     [
       "closed for good, with the reason",
