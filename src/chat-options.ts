@@ -29,7 +29,7 @@ export interface ChatPorts extends Ports {
 /** @throws CablechatError `invalid_configuration`, naming the option and the remedy */
 export function assertChatOptions({ endpoint, webchat }: ChatOptions): void {
   if (!/^https?:/i.test(endpoint) || !URL.canParse(endpoint)) invalid("endpoint", "an absolute http(s) URL");
-  if (!webchat?.trim()) invalid("webchat", "the webchat's public id");
+  if (!webchat?.trim()) invalid("webchat", "an id");
 }
 
 function invalid(option: string, remedy: string): never {

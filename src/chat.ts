@@ -137,7 +137,7 @@ export class Chat extends Visit {
     this.loadingOlder = true;
     this.changed();
     const query = { beforeId: oldest.id, limit: HISTORY_LIMIT };
-    const page = await outcomeOf(this.messagesApi.list(query, this.life.signal));
+    const page = await outcomeOf(this.webchats.list(query, this.life.signal));
     this.loadingOlder = false;
     if (page instanceof CablechatError) {
       if (page.code === "unknown_cursor") this.startOver();
@@ -198,6 +198,6 @@ export class Chat extends Visit {
   }
 
   #assertAlive(): void {
-    if (this.over) throw new CablechatError("destroyed", "This chat has been destroyed.");
+    if (this.over) throw new CablechatError("destroyed", "The chat is destroyed.");
   }
 }

@@ -1,5 +1,4 @@
 import { Http } from "./api/http.ts";
-import { WebchatMessagesAPI } from "./api/webchat-messages-api.ts";
 import { WebchatsAPI } from "./api/webchats-api.ts";
 import type { ApplicationChannel } from "./channels/application-channel.ts";
 import type { ChatOptions, ChatPorts } from "./chat-options.ts";
@@ -17,14 +16,13 @@ import { MessageStore } from "./store/message-store.ts";
 export abstract class Sending {
   /** Whether a reload would lose what is pending: the browser denies storage. */
   memoryOnly = false;
-  protected readonly ports: ChatPorts;
-  protected readonly events: Emitter<ChatEvents>;
+  declare protected readonly ports: ChatPorts;
+  declare protected readonly events: Emitter<ChatEvents>;
   protected readonly store = new MessageStore("visitor");
-  protected readonly keeper: SessionKeeper;
-  protected readonly http: Http;
-  protected readonly webchats: WebchatsAPI;
-  protected readonly messagesApi: WebchatMessagesAPI;
-  protected readonly outbox: Outbox;
+  declare protected readonly keeper: SessionKeeper;
+  declare protected readonly http: Http;
+  declare protected readonly webchats: WebchatsAPI;
+  declare protected readonly outbox: Outbox;
   /** The cable to the same backend, once it is known. */
   protected application: ApplicationChannel | null = null;
   /** Ends with the visit. */
@@ -36,9 +34,8 @@ export abstract class Sending {
     this.keeper = new SessionKeeper(storageKey("session", endpoint, webchat), storage, ports);
     this.http = new Http({ ...ports, endpoint });
     const ask = this.http.reader(`/webchats/${encodeURIComponent(webchat)}`, () => this.keeper.session);
-    const unreadable = ({ message }: CablechatError) => ports.warn(`A message was left out: ${message}`);
+    const unreadable = ({ message }: CablechatError) => ports.warn(`Left out: ${message}`);
     this.webchats = new WebchatsAPI(ask, unreadable);
-    this.messagesApi = new WebchatMessagesAPI(ask, unreadable);
     const lockName = storageKey("outbox", endpoint, webchat);
     this.outbox = new Outbox({
       ...ports,
@@ -46,7 +43,7 @@ export abstract class Sending {
       lockName,
       send: async (message, signal) => {
         await this.keeper.ensure(signal);
-        return this.messagesApi.send(message, signal);
+        return this.webchats.send(message, signal);
       },
       events: {
         pending: (message) => this.#show(message, null),
@@ -61,7 +58,7 @@ export abstract class Sending {
         },
         memoryOnly: (cause) => {
           this.memoryOnly = true;
-          this.fail(new CablechatError("storage_unavailable", "A reload would lose what is not sent.", { cause }));
+          this.fail(new CablechatError("storage_unavailable", "Nothing can be stored.", { cause }));
         },
       },
     });

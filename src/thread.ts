@@ -167,8 +167,10 @@ export class Thread {
     if (conversation !== this.followed) return;
     if (delta === "gap") this.#catchUp?.requestSoon("gap");
     if (frame.type === "conversation") this.#takeConversation(frame.conversation);
-    if (frame.type === "typing") events.typing(frame.author, frame.started);
-    if ("revision" in frame && this.#cursor.live(frame.revision) === "hole") this.#catchUp?.requestSoon("hole");
+    if (frame.type === "typing") events.typing(frame.author, frame.state === "started");
+    if (!("revision" in frame)) return;
+    const { revision } = frame.type === "message" ? frame.message : frame.conversation;
+    if (this.#cursor.live(frame.revision ?? revision)) this.#catchUp?.requestSoon("hole");
   }
 
   /** What is left of a deleted message does not say where it was. */

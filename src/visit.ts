@@ -11,7 +11,6 @@ import { Sending } from "./sending.ts";
 import { Attention } from "./session/attention.ts";
 import { BootstrapLoop } from "./session/bootstrap-loop.ts";
 import { connectionStatus } from "./session/connection-report.ts";
-import { doubtDeadLine } from "./session/line-doubt.ts";
 import { Typing } from "./session/typing.ts";
 import { Thread } from "./thread.ts";
 
@@ -24,9 +23,9 @@ export abstract class Visit extends Sending {
   connection: ConnectionStatus = { state: "idle" };
   /** What keeps the chat from working, for the visitor to be told; `null` when nothing does. */
   problem: CablechatError | null = null;
-  protected readonly bootstrap: BootstrapLoop;
-  protected readonly attention: Attention;
-  protected readonly typists: Typing;
+  declare protected readonly bootstrap: BootstrapLoop;
+  declare protected readonly attention: Attention;
+  declare protected readonly typists: Typing;
   protected thread: Thread | null = null;
   readonly #options: ChatOptions;
   #retryInMs: number | null = null;
@@ -158,11 +157,11 @@ export abstract class Visit extends Sending {
     this.application = application;
     this.attention.setApplication(application);
     this.untilOver(application.on("status", () => this.#progressed()));
-    this.untilOver(doubtDeadLine(application, this.http));
+    this.untilOver(application.on("replaced", (wordless) => wordless && this.http.doubtLine()));
     return new Thread({
       application,
       identifier: (conversation) => ({ channel, id, session: this.keeper.session ?? "", conversation }),
-      api: this.messagesApi,
+      api: this.webchats,
       store: this.store,
       ports: this.ports,
       events: {
@@ -215,7 +214,7 @@ export abstract class Visit extends Sending {
   #onRejected(): void {
     this.#rejections += 1;
     if (this.#rejections < MAX_REJECTIONS) this.startOver();
-    this.fail(new CablechatError("subscription_rejected", "The server refused the subscription."));
+    this.fail(new CablechatError("subscription_rejected", "The subscription was refused."));
   }
 
   /** Whoever comes back, and whatever network does, may find more than before. */

@@ -3,8 +3,9 @@ import type { HeadsPage, HeadsQuery } from "../core/conversation-head.ts";
 import type { CablechatError } from "../core/errors.ts";
 import type { Message } from "../core/message.ts";
 import { decodeHeadsPage } from "./agent-decode.ts";
-import { decodeConversation, decodeMessage, isObject } from "./decode.ts";
+import { decodeConversation, decodeMessage } from "./decode.ts";
 import type { Http, HttpRequest } from "./http.ts";
+import { optional, shape } from "./shape.ts";
 import { WebchatMessagesAPI } from "./webchat-messages-api.ts";
 
 export interface AgentConversationsAPIOptions {
@@ -86,10 +87,14 @@ function messagePath(conversation: string, messageId: string): string {
   return `/${encodeURIComponent(conversation)}/messages/${encodeURIComponent(messageId)}`;
 }
 
+/** The answer is the message, or holds it. */
 function messageOf(answer: unknown): Message {
-  return decodeMessage(isObject(answer) && isObject(answer["message"]) ? answer["message"] : answer);
+  return decodeMessage(Object(answer).message ?? answer);
 }
 
+/** `null` where the backend does not tell how the conversation stands now. */
+const conversationAnswer = shape({ conversation: optional(decodeConversation) });
+
 function conversationOf(answer: unknown): Conversation | null {
-  return isObject(answer) && isObject(answer["conversation"]) ? decodeConversation(answer["conversation"]) : null;
+  return conversationAnswer(answer).conversation;
 }

@@ -1,10 +1,10 @@
 import { Emitter, type Unsubscribe } from "../core/emitter.ts";
 import type { CableIdentifier, PageEvent, Ports } from "../core/ports.ts";
-import { type CableLine, type CableUrl, newLine, type ReplaceReason } from "./cable-line.ts";
+import { type CableLine, type CableUrl, newLine } from "./cable-line.ts";
 import { MAX_RECONNECT_DELAY_MS, type ReconnectOptions, reconnectDelayMs } from "./reconnect-delay.ts";
 import type { ChannelSubscription, SubscriptionEvents, SubscriptionSlot } from "./subscription-slot.ts";
 
-export type { CableUrl, ReplaceReason } from "./cable-line.ts";
+export type { CableUrl } from "./cable-line.ts";
 
 /** `waiting` carries when the next attempt is due; `closed` means that none will be made. */
 export type ChannelStatus =
@@ -13,6 +13,12 @@ export type ChannelStatus =
   | { readonly state: "open" }
   | { readonly state: "waiting"; readonly attempt: number; readonly retryInMs: number }
   | { readonly state: "closed"; readonly reason: string };
+
+export interface ChannelEvents {
+  status: ChannelStatus;
+  /** A socket was given up. `true` where it went without a word: what else is kept open over the same line is likely as dead. */
+  replaced: boolean;
+}
 
 const UNCONFIRMED_MS = 5_000;
 /** A confirmation that has held so long makes the server trusted again. */
@@ -31,7 +37,7 @@ export class ApplicationChannel {
   readonly #slots = new Map<string, SubscriptionSlot>();
   readonly #retired = new Set<string>();
   readonly #foreground = new Set<object>();
-  readonly #events: Emitter<{ status: ChannelStatus; replaced: ReplaceReason }>;
+  readonly #events: Emitter<ChannelEvents>;
   #status: ChannelStatus = { state: "idle" };
   /** How many attempts have failed since the last one that held. */
   #attempt = 0;
@@ -52,11 +58,7 @@ export class ApplicationChannel {
     return this.#status;
   }
 
-  /** `replaced`: a socket was given up, and why. */
-  on<Name extends "status" | "replaced">(
-    name: Name,
-    listener: (payload: { status: ChannelStatus; replaced: ReplaceReason }[Name]) => void,
-  ): Unsubscribe {
+  on<Name extends keyof ChannelEvents>(name: Name, listener: (payload: ChannelEvents[Name]) => void): Unsubscribe {
     return this.#events.on(name, listener);
   }
 
@@ -64,9 +66,8 @@ export class ApplicationChannel {
   subscribe(identifier: CableIdentifier, events: SubscriptionEvents): ChannelSubscription {
     const key = JSON.stringify(identifier);
     const owners: SubscriptionSlot["owners"] = new Emitter(this.#ports.reportError);
-    const slot = this.#slots.get(key) ?? { identifier, owners, ownerCount: 0, state: "wanted", cable: null };
+    const slot = this.#slots.get(key) ?? { identifier, owners, state: "wanted", cable: null };
     this.#slots.set(key, slot);
-    slot.ownerCount += 1;
     let left = false;
     const stop = slot.owners.on("told", (tell) => tell(events));
     // The server says either only once; who comes later is told as well, but not before it has its subscription in hand.
@@ -79,7 +80,7 @@ export class ApplicationChannel {
     if (this.#status.state === "idle") {
       this.#stopListening = this.#ports.lifecycle.listen((event) => this.#onPageEvent(event));
       this.#connectAnew();
-    } else if (this.#retired.has(key)) this.#replace("retired_identifier");
+    } else if (this.#retired.has(key)) this.#replace(false);
     else if (this.#status.state === "open") this.#ask(slot);
     return {
       perform: (action, data) => {
@@ -89,8 +90,7 @@ export class ApplicationChannel {
         if (left) return;
         left = true;
         stop();
-        slot.ownerCount -= 1;
-        if (slot.ownerCount === 0) this.#leave(key, slot);
+        if (slot.owners.size === 0) this.#leave(key, slot);
       },
     };
   }
@@ -144,7 +144,7 @@ export class ApplicationChannel {
     if (slot.state !== "wanted" || !line?.socket) return;
     const tell = line.ifLive((what: (owner: SubscriptionEvents) => void) => slot.owners.emit("told", what));
     slot.state = "asked";
-    line.later(UNCONFIRMED_MS, () => slot.state === "asked" && this.#replace("unconfirmed"));
+    line.later(UNCONFIRMED_MS, () => slot.state === "asked" && this.#replace(false));
     slot.cable = line.socket.subscribe(slot.identifier, {
       confirmed: line.ifLive(() => {
         if (slot.state !== "asked") return;
@@ -164,9 +164,9 @@ export class ApplicationChannel {
   }
 
   /** Every reason to want another socket ends here; several at once make one attempt. */
-  #replace(reason: ReplaceReason): void {
+  #replace(wordless: boolean): void {
     this.#wait(this.#delayMs());
-    this.#events.emit("replaced", reason);
+    this.#events.emit("replaced", wordless);
     this.#tellLost();
   }
 
@@ -206,7 +206,7 @@ export class ApplicationChannel {
       // The old socket belongs to a network, or a page life, that is over; often it does not know yet.
       if (this.#line) {
         this.#attempt = 0;
-        this.#replace("page");
+        this.#replace(true);
       } else this.#hurry();
     } else if (event === "visible") {
       this.#line?.check();

@@ -3,22 +3,11 @@ import type { CableSocket, Ports } from "../core/ports.ts";
 /** The cable's URL, or a function giving it at each attempt (tokens that expire). */
 export type CableUrl = string | (() => string | Promise<string>);
 
-export type ReplaceReason =
-  | "connect_timeout"
-  | "silent"
-  | "unconfirmed"
-  | "slept"
-  | "closed"
-  | "url_failed"
-  | "server_disconnect"
-  | "retired_identifier"
-  | "page";
-
 export interface CableLineEvents {
   /** The server has said welcome. */
   opened(): void;
-  /** Another one is wanted. */
-  lost(reason: ReplaceReason): void;
+  /** Another one is wanted. `wordless`: the server did not say so, nor did the network; what else is open over it may be as dead. */
+  lost(wordless: boolean): void;
   /** Another one would fare no better. */
   refused(reason: string): void;
 }
@@ -70,20 +59,19 @@ export function newLine({ clock, consumer, warn }: Ports, events: CableLineEvent
     // timers are late too, but its frames are not: what was heard meanwhile proves that nobody slept.
     const slept = [ticked, heard].every((then) => Math.max(now - then.now, wall - then.wall) > SLEEP_DRIFT_MS);
     ticked = { now, wall };
-    if (slept) events.lost("slept");
-    else if (welcomed && now - heard.now >= SILENCE_MS) events.lost("silent");
+    if (slept || (welcomed && now - heard.now >= SILENCE_MS)) events.lost(true);
   };
   const tick = () => {
     later(TICK_MS, tick);
     check();
   };
   const failed = ifLive((error: unknown) => {
-    warn("The cable URL function failed.", error);
-    events.lost("url_failed");
+    warn("The cable URL failed.", error);
+    events.lost(false);
   });
   const connect = ifLive((url: string) => {
     // Given nothing, a socket would take the host page's own address.
-    if (!url) return failed("It gave no URL.");
+    if (!url) return failed("empty");
     try {
       line.socket = consumer.open(url, {
         heard: () => {
@@ -95,20 +83,20 @@ export function newLine({ clock, consumer, warn }: Ports, events: CableLineEvent
           events.opened();
         }),
         disconnected: ifLive(({ reason, reconnect }) => {
-          if (reconnect) events.lost("server_disconnect");
+          if (reconnect) events.lost(false);
           else events.refused(reason ?? "refused");
         }),
-        unreadable: (error) => warn("A cable frame was not readable.", error),
-        closed: ifLive(() => events.lost("closed")),
+        unreadable: (error) => warn("A frame was not readable.", error),
+        closed: ifLive(() => events.lost(false)),
       });
     } catch (error) {
       // The named case: `new WebSocket` refuses the URL itself (syntax, mixed content). Trying again cannot help.
-      warn(`The cable URL ${url} cannot be opened.`, error);
+      warn("The cable URL failed.", error);
       events.refused("invalid_url");
     }
   });
 
-  later(CONNECT_TIMEOUT_MS, () => welcomed || events.lost("connect_timeout"));
+  later(CONNECT_TIMEOUT_MS, () => welcomed || events.lost(false));
   later(TICK_MS, tick);
   const line: CableLine = {
     socket: null,

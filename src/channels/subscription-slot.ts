@@ -24,7 +24,6 @@ export interface ChannelSubscription {
 export interface SubscriptionSlot {
   readonly identifier: CableIdentifier;
   readonly owners: Emitter<{ told: (owner: SubscriptionEvents) => void }>;
-  ownerCount: number;
   /** On the present socket; only a rejection outlasts it. */
   state: "wanted" | "asked" | "confirmed" | "rejected";
   cable: CableSubscription | null;

@@ -35,6 +35,11 @@ export class Emitter<Events> {
     }
   }
 
+  /** How many listen. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
   clear(): void {
     this.#entries.clear();
   }

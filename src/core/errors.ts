@@ -9,10 +9,8 @@ export type CablechatErrorCode =
   | "not_json"
   | "invalid_response"
   | "unreadable_frame"
-  | "server_error"
   | "request_failed"
   | "subscription_rejected"
-  | "connection_refused"
   | "storage_unavailable"
   | "destroyed"
   | "invalid"
@@ -26,6 +24,9 @@ export type CablechatErrorCode =
   | "too_many_requests"
   | "payload_too_large"
   | "unsupported_media_type"
+  | "invalid_json"
+  | "method_not_allowed"
+  | "server_error"
   | "unavailable";
 
 export interface CablechatErrorDetails {

@@ -10,7 +10,7 @@ export class Patience {
   #cancel: (() => void) | null = null;
   #end: (() => void) | null = null;
 
-  constructor(ports: { clock: Clock; random: Random }, backoff: BackoffOptions) {
+  constructor(ports: { clock: Clock; random: Random }, backoff: BackoffOptions = { baseMs: 1_000, maxMs: 30_000 }) {
     this.#ports = ports;
     this.#backoff = backoff;
   }

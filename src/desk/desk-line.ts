@@ -10,7 +10,6 @@ import type { CableIdentifier } from "../core/ports.ts";
 import type { Bootstrap, Webchat } from "../core/webchat.ts";
 import { BootstrapLoop } from "../session/bootstrap-loop.ts";
 import { connectionStatus } from "../session/connection-report.ts";
-import { doubtDeadLine } from "../session/line-doubt.ts";
 import type { DeskOptions, DeskPorts } from "./desk-options.ts";
 
 export interface DeskLineEvents {
@@ -122,7 +121,10 @@ export class DeskLine {
     this.#webchat = webchat;
     this.#retryInMs = null;
     this.#application = application;
-    const stops = [application.on("status", () => this.#events.progressed()), doubtDeadLine(application, this.#http)];
+    const stops = [
+      application.on("status", () => this.#events.progressed()),
+      application.on("replaced", (wordless) => wordless && this.#http.doubtLine()),
+    ];
     this.#stopWatching = () => stops.forEach((stop) => void stop());
     this.#channel = this.#newChannel(application);
     this.refresh();

@@ -29,9 +29,6 @@ export interface OutboxOptions {
   events: OutboxEvents;
 }
 
-/** Between tries, for ever. */
-const RETRY = { baseMs: 1_000, maxMs: 30_000 };
-
 /** What is owed to the backend: stored before it is sent, in order, one at a time for the whole browser. */
 export class Outbox {
   readonly #options: OutboxOptions;
@@ -50,7 +47,7 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = options;
-    this.#patience = new Patience(options, RETRY);
+    this.#patience = new Patience(options);
   }
 
   /** Takes up what earlier pages left behind. */

@@ -12,8 +12,6 @@ export interface BootstrapLoopEvents {
   failed(error: CablechatError, retryInMs: number | null): void;
 }
 
-const RETRY = { baseMs: 1_000, maxMs: 30_000 };
-
 /** Loads the bootstrap, once at a time, again and again until it is here or can never be. */
 export class BootstrapLoop {
   readonly #events: BootstrapLoopEvents;
@@ -26,7 +24,7 @@ export class BootstrapLoop {
 
   constructor(ports: { clock: Clock; random: Random }, events: BootstrapLoopEvents) {
     this.#events = events;
-    this.#patience = new Patience(ports, RETRY);
+    this.#patience = new Patience(ports);
   }
 
   get running(): boolean {

@@ -41,10 +41,6 @@ export class MessageStore {
     return this.#rows[0] ?? null;
   }
 
-  get newest(): Message | null {
-    return this.#rows.at(-1) ?? null;
-  }
-
   byId(id: string): ShownMessage | null {
     return this.#byId.get(id) ?? null;
   }

@@ -144,5 +144,5 @@ export class CatchUp {
 function following({ afterId, revision }: MessagesQuery, page: MessagesPage): MessagesQuery {
   const next = { afterId: page.messages.at(-1)?.id ?? afterId ?? null, revision: page.revision };
   if (page.revision === null ? next.afterId !== afterId : page.revision > (revision ?? -1)) return next;
-  throw new CablechatError("invalid_response", "There is more, but the page does not move on.", { retryable: true });
+  throw new CablechatError("invalid_response", "The page does not move on.");
 }

@@ -4,16 +4,6 @@ import type { MessagesQuery } from "../core/messages-api.ts";
 import type { MessagesPage } from "../core/webchat.ts";
 
 /**
- * What a live frame means for the cursor.
- *
- * - `moved`: it was the next one
- * - `known`: nothing new
- * - `held`: rendered, but the cursor waits for a catch-up (one is owed, or the backend knows no revisions)
- * - `hole`: something before it is missing
- */
-export type LiveVerdict = "moved" | "known" | "held" | "hole";
-
-/**
  * How far one conversation is known without a gap: the last message and the revision to ask from.
  * Moves over what is contiguous only (protocol/README.md, "What the client promises", 3 and 6).
  */
@@ -57,14 +47,12 @@ export class Cursor {
     this.#owed = true;
   }
 
-  /** A durable frame has come. */
-  live(revision: number | null): LiveVerdict {
-    if (revision === null || this.#revision === null) return "held";
-    if (revision <= this.#revision) return "known";
+  /** A durable frame has come. @returns whether something before it is missing, and no catch-up is owed anyway */
+  live(revision: number | null): boolean {
+    if (revision === null || this.#revision === null || revision <= this.#revision) return false;
     this.#ahead.add(revision);
-    if (this.#owed) return "held";
-    this.#absorb();
-    return this.#ahead.has(revision) ? "hole" : "moved";
+    if (!this.#owed) this.#absorb();
+    return !this.#owed && this.#ahead.has(revision);
   }
 
   /** A page of a catch-up has been applied. */

@@ -26,7 +26,8 @@ export class ChannelRig {
   readonly lifecycle = new SimLifecycle(true);
   readonly warnings: string[] = [];
   readonly reported: unknown[] = [];
-  readonly replaced: string[] = [];
+  /** Whether each socket that was given up went without a word. */
+  readonly replaced: boolean[] = [];
   readonly statuses: ChannelStatus[] = [];
   readonly ports: Ports;
   readonly channel: ApplicationChannel;
@@ -44,7 +45,7 @@ export class ChannelRig {
       warn: (message) => this.warnings.push(message),
     };
     this.channel = new ApplicationChannel(url, this.ports, options);
-    this.channel.on("replaced", (reason) => this.replaced.push(reason));
+    this.channel.on("replaced", (wordless) => this.replaced.push(wordless));
     this.channel.on("status", (status) => this.statuses.push(status));
   }
 

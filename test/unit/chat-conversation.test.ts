@@ -88,6 +88,17 @@ describe("Chat, typing", () => {
 });
 
 describe("Chat, the conversation", () => {
+  test("a frame without a revision of its own counts by its message's: a hole is seen", async () => {
+    const rig = await connected();
+    const asked = rig.asked("GET /messages").length;
+    rig.commit(7);
+    rig.commit(8);
+    rig.broadcast({ type: "message", message: messageJson(8, { revision: rig.revision }) });
+    await rig.channel.world.advance(300);
+    expect(rig.asked("GET /messages")).toHaveLength(asked + 1);
+    expect(rig.shown.at(-2)).toBe("message 7");
+  });
+
   test("a change of it is told, and an older state of it is not", async () => {
     const rig = await connected();
     const statuses: (string | undefined)[] = [];

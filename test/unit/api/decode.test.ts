@@ -52,14 +52,14 @@ describe("decodeMessage", () => {
   });
 
   test.each([
-    ["message", null],
-    ["message", []],
-    ["message.id", messageJson(1, { id: null })],
-    ["message.id", messageJson(1, { id: "" })],
-    ["message.id", messageJson(1, { id: {} })],
-    ["message.created_at", messageJson(1, { created_at: "yesterday" })],
-    ["message.created_at", messageJson(1, { created_at: 1_795_000_000 })],
-    ["attachment.id", messageJson(1, { attachments: [{ name: "a.png" }] })],
+    ["answer.id", null],
+    ["answer.id", []],
+    ["answer.id", messageJson(1, { id: null })],
+    ["answer.id", messageJson(1, { id: "" })],
+    ["answer.id", messageJson(1, { id: {} })],
+    ["answer.created_at", messageJson(1, { created_at: "yesterday" })],
+    ["answer.created_at", messageJson(1, { created_at: 1_795_000_000 })],
+    ["answer.attachments.id", messageJson(1, { attachments: [{ name: "a.png" }] })],
   ])("a complaint names the field: %s", (field, json) => {
     const error = failure(() => decodeMessage(json));
     expect(error.code).toBe("invalid_response");
@@ -115,7 +115,7 @@ describe("decodeBootstrap", () => {
     ["cable", { ...BOOTSTRAP, cable: undefined }],
     ["cable.url", { ...BOOTSTRAP, cable: {} }],
     ["cable.url", { ...BOOTSTRAP, cable: { url: "https://[" } }],
-    ["bootstrap", "<html>"],
+    ["webchat.id", "<html>"],
   ])("without %s it is refused, by name", (field, json) => {
     expect(failure(() => decodeBootstrap(json, vi.fn())).message).toContain(field);
   });

@@ -104,7 +104,7 @@ describe("WebchatsAPI", () => {
   });
 
   test("an anonymous bootstrap carries no secret", async () => {
-    const script = new ScriptedFetch(answer({ webchat: { id: "acme" }, cable: { url: "/cable" } }));
+    const script = new ScriptedFetch(answer({ webchat: { id: "acme" }, cable: { url: "/cable" }, messages: [] }));
     await webchats(script, null).bootstrap(signal);
     expect(new Headers(script.last.init.headers).has("Authorization")).toBe(false);
   });

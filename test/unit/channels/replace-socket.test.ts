@@ -16,7 +16,7 @@ describe("a socket is replaced", () => {
     rig.cable.last.end();
     expect(log).toEqual(["confirmed", "disconnected"]);
     expect(await rig.nextSocket(1_000)).toBe(0);
-    expect(rig.replaced).toEqual(["closed"]);
+    expect(rig.replaced).toEqual([false]);
   });
 
   test("when it closes before it ever opened", async () => {
@@ -30,7 +30,7 @@ describe("a socket is replaced", () => {
     const old = rig.cable.last;
     old.send(frames.disconnect("server_restart", true));
     expect(old.over).toBe(true);
-    expect(rig.replaced).toEqual(["server_disconnect"]);
+    expect(rig.replaced).toEqual([false]);
     expect(await rig.nextSocket(1_000)).not.toBeNull();
   });
 
@@ -41,13 +41,13 @@ describe("a socket is replaced", () => {
     expect(stuck.over).toBe(false);
     await rig.world.advance(1);
     expect(stuck.over).toBe(true);
-    expect(rig.replaced).toEqual(["connect_timeout"]);
+    expect(rig.replaced).toEqual([false]);
   });
 
   test("when it opened but nobody says welcome for 8 s", async () => {
     rig.subscribe();
     await rig.pinging(9_000);
-    expect(rig.replaced).toEqual(["connect_timeout"]);
+    expect(rig.replaced).toEqual([false]);
   });
 
   test("when it is silent for two pings and a bit", async () => {
@@ -56,7 +56,7 @@ describe("a socket is replaced", () => {
     await rig.world.advance(6_499);
     expect(rig.replaced).toEqual([]);
     await rig.world.advance(1_000);
-    expect(rig.replaced).toEqual(["silent"]);
+    expect(rig.replaced).toEqual([true]);
   });
 
   test("not while pings come, however long nobody writes", async () => {
@@ -71,7 +71,7 @@ describe("a socket is replaced", () => {
     await rig.pinging(4_999);
     expect(rig.replaced).toEqual([]);
     await rig.pinging(501);
-    expect(rig.replaced).toEqual(["unconfirmed"]);
+    expect(rig.replaced).toEqual([false]);
   });
 
   test("when a subscription made later is not confirmed within 5 s", async () => {
@@ -79,7 +79,7 @@ describe("a socket is replaced", () => {
     await rig.pinging(60_000);
     rig.subscribe([], "78");
     await rig.pinging(6_000);
-    expect(rig.replaced).toEqual(["unconfirmed"]);
+    expect(rig.replaced).toEqual([false]);
   });
 
   test("not for a subscription that was rejected", async () => {
@@ -95,13 +95,13 @@ describe("a socket is replaced", () => {
     const old = rig.cable.last;
     rig.lifecycle.tell("online");
     expect(old.over).toBe(true);
-    expect(rig.replaced).toEqual(["page"]);
+    expect(rig.replaced).toEqual([true]);
   });
 
   test("when the page comes out of the back/forward cache", () => {
     rig.connected();
     rig.lifecycle.tell("restored");
-    expect(rig.replaced).toEqual(["page"]);
+    expect(rig.replaced).toEqual([true]);
   });
 
   test("when somebody comes back to a page whose socket has gone silent, at once", async () => {
@@ -132,7 +132,7 @@ describe("a machine that slept", () => {
     await rig.world.advance(3_600_000);
     rig.clock.thaw(stopped);
     await rig.world.advance(500);
-    expect(rig.replaced).toEqual(["slept"]);
+    expect(rig.replaced).toEqual([true]);
   });
 
   test("gets a new socket also where it slept while connecting", async () => {
@@ -141,7 +141,7 @@ describe("a machine that slept", () => {
     await rig.world.advance(60_000);
     rig.clock.thaw(true);
     await rig.world.advance(500);
-    expect(rig.replaced).toEqual(["slept"]);
+    expect(rig.replaced).toEqual([true]);
   });
 
   test("is not taken for one whose hidden tab has late timers: frames came meanwhile", async () => {

@@ -79,6 +79,15 @@ describe("Emitter", () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
+  test("it knows how many listen, and who has left twice has left once", () => {
+    const emitter = new Emitter<Events>(vi.fn());
+    const off = emitter.on("tick", vi.fn());
+    emitter.on("tick", vi.fn());
+    off();
+    off();
+    expect(emitter.size).toBe(1);
+  });
+
   test("clear() ends every subscription", () => {
     const emitter = new Emitter<Events>(vi.fn());
     const listener = vi.fn();

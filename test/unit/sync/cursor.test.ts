@@ -35,29 +35,29 @@ describe("Cursor, with revisions", () => {
 
   test("the next live frame moves it", () => {
     const cursor = settled(7);
-    expect(cursor.live(8)).toBe("moved");
+    expect(cursor.live(8)).toBe(false);
     expect(cursor.revision).toBe(8);
   });
 
   test("a frame that came twice does not move it", () => {
     const cursor = settled(7);
     cursor.live(8);
-    expect(cursor.live(8)).toBe("known");
+    expect(cursor.live(8)).toBe(false);
     expect(cursor.revision).toBe(8);
   });
 
   test("a live frame during an owed catch-up does not move it", () => {
     const cursor = new Cursor(7);
-    expect(cursor.live(8)).toBe("held");
+    expect(cursor.live(8)).toBe(false);
     expect(cursor.query.revision).toBe(7);
   });
 
   test("after a drop a live frame does not move it until a catch-up has come to its end", () => {
     const cursor = settled(7);
     cursor.owe();
-    expect(cursor.live(8)).toBe("held");
+    expect(cursor.live(8)).toBe(false);
     cursor.page(page(7, [], true));
-    expect(cursor.live(9)).toBe("held");
+    expect(cursor.live(9)).toBe(false);
     expect(cursor.revision).toBe(7);
   });
 
@@ -73,7 +73,7 @@ describe("Cursor, with revisions", () => {
 
   test("a frame beyond a gap makes a hole and does not move it", () => {
     const cursor = settled(7);
-    expect(cursor.live(9)).toBe("hole");
+    expect(cursor.live(9)).toBe(true);
     expect(cursor.revision).toBe(7);
     expect(cursor.hasHole).toBe(true);
   });
@@ -82,7 +82,7 @@ describe("Cursor, with revisions", () => {
     const cursor = settled(7);
     cursor.live(10);
     cursor.live(9);
-    expect(cursor.live(8)).toBe("moved");
+    expect(cursor.live(8)).toBe(false);
     expect(cursor.revision).toBe(10);
     expect(cursor.hasHole).toBe(false);
   });
@@ -91,7 +91,7 @@ describe("Cursor, with revisions", () => {
     const cursor = settled(7);
     cursor.live(9);
     cursor.live(11);
-    expect(cursor.live(8)).toBe("moved");
+    expect(cursor.live(8)).toBe(false);
     expect(cursor.revision).toBe(9);
     expect(cursor.hasHole).toBe(true);
   });
@@ -141,7 +141,7 @@ describe("Cursor, of a backend without revisions", () => {
   test("a live frame never moves it: only a catch-up does", () => {
     const cursor = new Cursor(null, [plain(1)]);
     cursor.settle();
-    expect(cursor.live(null)).toBe("held");
+    expect(cursor.live(null)).toBe(false);
     expect(cursor.query.afterId).toBe("1");
     expect(cursor.hasHole).toBe(false);
   });
@@ -149,7 +149,7 @@ describe("Cursor, of a backend without revisions", () => {
   test("a frame with a revision means nothing to it", () => {
     const cursor = new Cursor(null, [plain(1)]);
     cursor.settle();
-    expect(cursor.live(5)).toBe("held");
+    expect(cursor.live(5)).toBe(false);
     expect(cursor.query).toEqual({ afterId: "1", revision: null });
   });
 
