@@ -44,6 +44,8 @@ export class EmbeddedServer {
   readonly #http: HttpServer;
   readonly #responses: Responses | null;
   readonly #expiry: NodeJS.Timeout;
+  readonly #sweep: () => void;
+  #swept: Promise<void> = Promise.resolve();
 
   /**
    * Opens the data.
@@ -73,9 +75,14 @@ export class EmbeddedServer {
       limiter: new RateLimiter(config.limits.requestsPerMinute, systemClock),
       log,
     });
-    const sweep = () =>
-      void expire(this.#db, context.files, systemClock).catch((error) => log(`error ${String(error)}`));
-    this.#expiry = setInterval(sweep, EXPIRY_EVERY_MS);
+    this.#sweep = () => {
+      const swept = expire(this.#db, context.files, systemClock);
+      this.#swept = swept.then(
+        () => undefined,
+        (error) => log(`error ${String(error)}`),
+      );
+    };
+    this.#expiry = setInterval(this.#sweep, EXPIRY_EVERY_MS);
     this.#http.node.on("upgrade", (incoming, socket, head) => this.#cable.upgrade(incoming, socket, head));
   }
 
@@ -91,7 +98,11 @@ export class EmbeddedServer {
     const { host, port } = this.#config;
     return new Promise((resolve, reject) => {
       this.#http.node.once("error", (error: NodeJS.ErrnoException) => reject(portError(error, host, port)));
-      this.#http.node.listen(port, host, () => resolve());
+      this.#http.node.listen(port, host, () => {
+        // Also at the start: a server that is restarted every hour would never come to it.
+        this.#sweep();
+        resolve();
+      });
     });
   }
 
@@ -113,6 +124,7 @@ export class EmbeddedServer {
     this.#cable.terminateAll();
     await Promise.race([closed, limit()]);
     this.#http.node.closeAllConnections();
+    await Promise.race([this.#swept, limit()]);
     this.#db.close();
   }
 

@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { join } from "node:path";
+import Libsql from "libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CableProbe } from "../support/cable-probe.ts";
 import { type EmbeddedServer, startServer } from "../support/embedded-server.ts";
@@ -22,6 +24,24 @@ function identify(visitor: TestVisitor, identifier: string): Promise<Response> {
   const hash = createHmac("sha256", SECRET).update(identifier).digest("hex");
   return visitor.call("/identity", "PUT", { identifier, hash });
 }
+
+describe("a session nobody has come back to for 180 days", () => {
+  it("has ended when the server next starts, and so have its conversations", async () => {
+    const visitor = new TestVisitor(server);
+    const { conversation } = await visitor.send("hello");
+    await server.control.halt("SIGTERM");
+    const database = new Libsql(join(server.dataDir, "cablechat.sqlite3"));
+    const longAgo = (Date.now() - 181 * 24 * 3_600_000) * 1_000;
+    const theirs = `SELECT session_id FROM conversations WHERE id = ${Number(conversation)}`;
+    database.exec(`UPDATE sessions SET seen_at = ${longAgo} WHERE id = (${theirs})`);
+    database.close();
+    await server.control.start();
+    const response = await visitor.call("");
+    expect([response.status, await response.json()]).toMatchObject([401, { code: "session_expired" }]);
+    const headers = { Authorization: `Bearer ${server.token}` };
+    expect((await fetch(`${server.base}/agent/conversations/${conversation}/messages`, { headers })).status).toBe(404);
+  });
+});
 
 describe("a session an agent ends", () => {
   it("is told so at once on every socket it has, and on nobody else's", async () => {

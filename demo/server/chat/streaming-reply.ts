@@ -14,6 +14,7 @@ export class StreamingReply {
   #pending = "";
   #length = 0;
   #timer: NodeJS.Timeout | null = null;
+  #ending = false;
   #over = false;
   #failure: unknown = null;
 
@@ -38,6 +39,8 @@ export class StreamingReply {
 
   /** @throws RangeError beyond 100,000 characters, from then on whenever it is called; what the store threw, where a piece could not be written */
   append(piece: string): void {
+    // Responders may be plain JavaScript, and what has no length would slip past the limit.
+    if (typeof piece !== "string") throw new TypeError(`A piece of a reply is a string, not ${typeof piece}.`);
     if (this.#failure) throw this.#failure;
     if (this.#over || this.cancelled || piece === "") return;
     this.#length += piece.length;
@@ -54,8 +57,10 @@ export class StreamingReply {
   flush(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const text = this.#pending;
-    this.#pending = "";
+    // Half a character waits for its other half: stored by itself it would be lost, and readers would see another text.
+    const half = !this.#ending && /[\uD800-\uDBFF]$/.test(this.#pending) ? this.#pending.slice(-1) : "";
+    const text = storable(half ? this.#pending.slice(0, -1) : this.#pending);
+    this.#pending = half;
     if (text !== "" && !this.#over && !this.#store(text)) this.cancel();
   }
 
@@ -66,6 +71,7 @@ export class StreamingReply {
 
   /** Nothing more comes. @throws what `append` threw */
   end(): void {
+    this.#ending = true;
     this.flush();
     this.#over = true;
     if (this.#failure) throw this.#failure;
@@ -79,4 +85,9 @@ export class StreamingReply {
       this.#failure = error;
     }
   }
+}
+
+/** What the database would make of it, so that what is shown is what is stored. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD");
 }

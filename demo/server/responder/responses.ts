@@ -60,7 +60,10 @@ export class Responses {
   async #run(conversationId: number): Promise<void> {
     const line = this.#lines.get(conversationId) ?? [];
     for (let next = line[0]; next !== undefined && !this.#stopped; next = line[0]) {
-      const errors = await this.#turn(conversationId, next);
+      const errors = await this.#turn(conversationId, next).catch((error) => {
+        // The server's own fault (a full disk): this message has no answer, and those behind it still have their turn.
+        return [error];
+      });
       // While stopping, turns are ended by the server itself, which is no news.
       for (const error of this.#stopped ? [] : errors) this.#options.log(complaint(conversationId, next, error));
       line.shift();

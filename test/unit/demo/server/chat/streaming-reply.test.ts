@@ -124,6 +124,31 @@ describe("a streaming reply", () => {
     expect(message()).toMatchObject({ state: "failed", body: "" });
   });
 
+  it("keeps a character together whose halves come in different pieces", async () => {
+    const { reply, end, done, frames } = streaming();
+    reply.append("so \uD83D");
+    vi.advanceTimersByTime(100);
+    reply.append("\uDE00 it is");
+    vi.advanceTimersByTime(100);
+    end();
+    expect((await done).body).toBe("so 😀 it is");
+    expect(frames.flatMap(({ text }) => text ?? [])).toEqual(["so ", "😀 it is"]);
+  });
+
+  it("shows what it stores, whatever it is given", async () => {
+    const { reply, end, done, frames } = streaming();
+    reply.append("a\0b \uDE00 c \uD83D");
+    end();
+    const { body } = await done;
+    expect(body).toBe("a\uFFFDb \uFFFD c \uFFFD");
+    expect(frames.flatMap(({ text }) => text ?? []).join("")).toBe(body);
+  });
+
+  it("is refused what is no text", () => {
+    const { reply } = streaming();
+    expect(() => reply.append(5 as unknown as string)).toThrow(TypeError);
+  });
+
   it("is refused more than 100,000 characters", () => {
     const { reply } = streaming();
     reply.append("x".repeat(100_000));

@@ -85,6 +85,20 @@ describe("a responder", () => {
     ]);
   });
 
+  it("goes on with the next message where the database would not give the first", async () => {
+    const { ask, said, log, store } = responding(({ message, conversation }) => {
+      conversation.reply(`to ${message.body}`);
+    });
+    ask("one");
+    ask("two");
+    vi.spyOn(store.messages, "find").mockImplementationOnce(() => {
+      throw new Error("disk I/O error");
+    });
+    await elapse();
+    expect(said().slice(2)).toEqual(["bot complete to two"]);
+    expect(log).toEqual([expect.stringContaining("disk I/O error")]);
+  });
+
   it("that throws at once, without a promise, is logged, and answers the next message", async () => {
     const { ask, said, log } = responding(({ message, conversation }) => {
       if (message.body === "bad") throw new Error("no key");
