@@ -17,7 +17,7 @@ export function durableStorage<T>(owner: string): RecordStorage<T> {
  * Resolves when the transaction is complete: before that, what was written may still be lost. Opened for each call,
  * since a browser may close a connection that is kept, and one that is kept makes its owner's clean-up wait.
  */
-async function within<R>(mode: IDBTransactionMode, call: (records: IDBObjectStore) => IDBRequest): Promise<R> {
+export async function within<R>(mode: IDBTransactionMode, call: (records: IDBObjectStore) => IDBRequest): Promise<R> {
   const opening = indexedDB.open("cablechat");
   opening.onupgradeneeded = () => opening.result.createObjectStore("records");
   await new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tabLock } from "../../../src/browser/tab-lock.ts";
 import { deferred } from "../../support/deferred.ts";
@@ -37,9 +38,11 @@ describe.each([
   ["with Web Locks", () => new FakeLocks()],
   ["without Web Locks (plain HTTP)", () => undefined],
   ["where Web Locks are denied", () => deniedLocks],
-])("tabLock, %s", (_, locks) => {
+  ["where Web Locks and storage are denied", () => deniedLocks, undefined],
+])("tabLock, %s", (_, locks, ...storage) => {
   beforeEach(() => {
     vi.stubGlobal("navigator", { locks: locks() });
+    vi.stubGlobal("indexedDB", storage.length > 0 ? undefined : new IDBFactory());
   });
 
   test("there is one holder at a time, first come, first served", async () => {

@@ -1,0 +1,57 @@
+import { browserRandom } from "./browser-random.ts";
+import { within } from "./durable-storage.ts";
+
+/** A tab that has died without a word holds its lease for so long at most. */
+export const LEASE_MS = 5_000;
+const RENEWAL_MS = 1_000;
+const POLL_MS = 250;
+
+interface Lease {
+  readonly owner: string;
+  /** Wall-clock milliseconds: the one clock that all tabs have. */
+  readonly until: number;
+}
+
+/**
+ * Runs `task` while no other tab that asks does, where there are no Web Locks. Through a record in IndexedDB, since a
+ * transaction there is one step for all tabs, and `localStorage` is read and written in two. A hidden tab whose timers
+ * are held back may lose its lease while `task` runs; and where the browser denies storage, nobody is waited for.
+ */
+export async function underLease<T>(name: string, signal: AbortSignal, task: () => Promise<T>): Promise<T> {
+  const owner = browserRandom.uuid();
+  const hold = (ms: number) => claim(name, { owner, until: Date.now() + ms });
+  while (!(await hold(LEASE_MS))) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    signal.throwIfAborted();
+  }
+  const renewal = setInterval(() => void hold(LEASE_MS), RENEWAL_MS);
+  try {
+    return await task();
+  } finally {
+    clearInterval(renewal);
+    await hold(0);
+  }
+}
+
+/** Writes `lease` down, unless another's holds. @returns whether it stands */
+async function claim(name: string, lease: Lease): Promise<boolean> {
+  const key = ["lease", name];
+  let stands = true;
+  try {
+    await within("readwrite", (records) => {
+      const reading: IDBRequest<Lease | undefined> = records.get(key);
+      reading.onsuccess = () => {
+        const held = reading.result;
+        const leftMs = held && held.owner !== lease.owner ? held.until - Date.now() : 0;
+        // Longer than any lease: the machine's clock has been set back since.
+        stands = leftMs <= 0 || leftMs > LEASE_MS;
+        if (stands) records.put(lease, key);
+      };
+      return reading;
+    });
+  } catch {
+    // The named case: storage is denied or full. The page's own queue is all there is then.
+    return true;
+  }
+  return stands;
+}
