@@ -68,6 +68,10 @@ export class Controls {
       const { ids } = await this.#say();
       return `The agent has written ${ids.length} messages.`;
     },
+    bot: async () => {
+      await this.#post("/demo/bot/say", { conversation: this.#present() });
+      return "A bot writes two hundred words. Break something meanwhile, or stop it in the chat.";
+    },
     term: async () => {
       await this.#supervise("/stop", { how: "term" });
       return "The server has said goodbye to every socket and stopped. Write something, then start it again.";
@@ -83,10 +87,13 @@ export class Controls {
   };
 
   async #say() {
+    return this.#post("/demo/agent/say", { conversation: this.#present(), count: MEANWHILE });
+  }
+
+  #present() {
     const conversation = this.#conversation();
-    if (conversation === null)
-      throw new Refused("Write a message in the chat first: the agent has nobody to write to.");
-    return this.#post("/demo/agent/say", { conversation, count: MEANWHILE });
+    if (conversation === null) throw new Refused("Write a message in the chat first: there is nobody to write to.");
+    return conversation;
   }
 
   async #supervise(path, body) {

@@ -12,6 +12,7 @@ import { HttpServer } from "./http/http-server.ts";
 import type { Log } from "./http/log.ts";
 import { RateLimiter } from "./http/rate-limiter.ts";
 import { Router } from "./http/router.ts";
+import { storyteller } from "./responder/bot.ts";
 import type { Responder } from "./responder/responder.ts";
 import { Responses } from "./responder/responses.ts";
 import { agentOf, agentRoutes } from "./rest/agent-routes.ts";
@@ -43,6 +44,7 @@ export class EmbeddedServer {
   readonly #cable: CableServer;
   readonly #http: HttpServer;
   readonly #responses: Responses | null;
+  readonly #demoBot: Responses;
   readonly #expiry: NodeJS.Timeout;
   readonly #sweep: () => void;
   #swept: Promise<void> = Promise.resolve();
@@ -58,8 +60,9 @@ export class EmbeddedServer {
     this.#db = Database.in(config.dataDir);
     this.#chat = new Chat(new Store(this.#db, systemClock), new Broadcaster(), systemClock);
     this.#chat.failAbandonedReplies();
-    const limitMs = (config.responder?.limitS ?? 0) * 1000;
+    const limitMs = (config.responder?.limitS ?? 60) * 1000;
     this.#responses = respond && new Responses({ chat: this.#chat, respond, log, limitMs });
+    this.#demoBot = new Responses({ chat: this.#chat, respond: storyteller, log, limitMs });
     const context: RoutesContext = {
       config,
       chat: this.#chat,
@@ -115,7 +118,7 @@ export class EmbeddedServer {
     const limit = () => elapse(Math.max(0, STOP_LIMIT_MS - (performance.now() - began)));
     const ended = this.#http.drain();
     clearInterval(this.#expiry);
-    this.#responses?.stop();
+    for (const responses of [this.#responses, this.#demoBot]) responses?.stop();
     this.#chat.stopReplies();
     this.#cable.disconnectAll("server_restart");
     await Promise.race([Promise.all([ended, elapse(DRAIN_MS)]), limit()]);
@@ -146,7 +149,7 @@ export class EmbeddedServer {
     conversationRoutes(router, context);
     uploadRoutes(router, context);
     agentRoutes(router, context);
-    demoRoutes(router, context, () => this.#cable);
+    demoRoutes(router, context, { cable: () => this.#cable, bot: this.#demoBot });
     siteRoutes(router, context);
     return router;
   }

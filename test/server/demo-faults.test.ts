@@ -48,6 +48,19 @@ describe("the demo's faults", () => {
     live.close();
   });
 
+  it("the bot streams two hundred words into the conversation, with no responder switched on", async () => {
+    const visitor = new TestVisitor(server);
+    const { conversation } = await visitor.send("hello");
+    const probe = await CableProbe.open(server.cable);
+    await probe.subscribe(visitor.identifier(conversation));
+    expect((await fault("bot/say", { conversation })).status).toBe(202);
+    await probe.heard(({ message }) => message?.type === "message.delta");
+    await probe.heard(({ message }) => message?.message?.body.endsWith(" word200") === true);
+    expect((await visitor.all()).map(({ state }) => state)).toEqual(["complete", "complete"]);
+    expect((await fault("bot/say", { conversation: "999999" })).status).toBe(404);
+    probe.close();
+  });
+
   it("refuse cuts, and answers new sockets with 503 until the time is over", async () => {
     const probe = await CableProbe.open(server.cable);
     await fault("faults/refuse", { forMs: 300 });

@@ -18,6 +18,9 @@ export const commandsOnly: Responder = async (turn) => {
   if (steps) await perform(turn, steps);
 };
 
+/** Two hundred words, whatever was said: something to break while it streams. */
+export const storyteller: Responder = (turn) => perform(turn, commanded("stream 200") ?? []);
+
 function agentSpeaks({ message, conversation }: Turn): boolean {
   const since = message.createdAt.getTime() - AGENT_FLOOR_MS;
   const recent = ({ author, createdAt }: ReadMessage) => author.type === "agent" && createdAt.getTime() > since;

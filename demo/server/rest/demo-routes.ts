@@ -4,14 +4,22 @@ import type { HttpRequest } from "../http/http-request.ts";
 import { originAllowed } from "../http/origins.ts";
 import { invalidField, notFound, Problem } from "../http/problem.ts";
 import type { Handler, Router } from "../http/router.ts";
+import type { Responses } from "../responder/responses.ts";
+import type { ConversationRow } from "../store/conversations.ts";
 import { agentOf } from "./agent-routes.ts";
 import type { RoutesContext } from "./routes-context.ts";
+
+export interface DemoParts {
+  readonly cable: () => CableServer;
+  /** Streams something into a conversation. */
+  readonly bot: Responses;
+}
 
 /**
  * Faults at the push of a button, for the demo page. Only from this machine, and only from pages of it: a page of
  * another site that the same person has open must not reach them.
  */
-export function demoRoutes(router: Router, context: RoutesContext, cable: () => CableServer): void {
+export function demoRoutes(router: Router, context: RoutesContext, { cable, bot }: DemoParts): void {
   const on = (method: string, pattern: string, handler: Handler) => {
     router.on(method, pattern, (request) => {
       requireLocal(request);
@@ -43,21 +51,34 @@ export function demoRoutes(router: Router, context: RoutesContext, cable: () => 
   });
   on("GET", "/demo/messages", (request) => json(stored(context, request.query.get("conversation"))));
   on("POST", "/demo/agent/say", async (request) => say(context, fields(await request.json())));
+  on("POST", "/demo/bot/say", async (request) => {
+    const { id, status } = conversationOf(context, fields(await request.json())["conversation"]);
+    const last = context.chat.store.messages.last(id);
+    if (!last || status !== "open") throw notFound("open conversation with a message to answer");
+    bot.take(id, last.id);
+    return json({ conversation: String(id) }, { status: 202 });
+  });
 }
 
 function say(context: RoutesContext, { conversation: wanted, count = 1 }: Readonly<Record<string, unknown>>): Answer {
-  const { chat, config } = context;
+  const { chat } = context;
   if (!(Number.isSafeInteger(count) && Number(count) > 0 && Number(count) <= 1_000)) {
     throw invalidField("count", "must be 1 to 1000");
   }
-  const { conversations } = chat.store;
-  const row = wanted ? conversations.find(Number(wanted)) : conversations.latestOpen(config.webchat.id);
-  if (!row) throw notFound("conversation");
+  const row = conversationOf(context, wanted);
   const author = agentOf(context);
   const ids = Array.from({ length: Number(count) }, (_, index) => {
     return String(chat.conversation(row.id).reply(`Message ${index + 1} of ${count}`, { author }).id);
   });
   return json({ conversation: String(row.id), ids }, { status: 201 });
+}
+
+/** The one that is named, else the one something happened in last. */
+function conversationOf({ chat, config }: RoutesContext, wanted: unknown): ConversationRow {
+  const { conversations } = chat.store;
+  const row = wanted ? conversations.find(Number(wanted)) : conversations.latestOpen(config.webchat.id);
+  if (!row) throw notFound("conversation");
+  return row;
 }
 
 /** What the database has of a conversation, for the page to hold against what it shows. Ids only: no text, no names. */
