@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { strings } from "../../locales/en.ts";
+import { renderButton } from "../button.ts";
 import { sendIcon } from "../icons.ts";
 import { BODY_LIMIT, type ComposerController } from "./composer-controller.ts";
 
@@ -25,16 +26,7 @@ export function renderComposer(composer: ComposerController, locale: string): Te
         @input=${composer.onInput}
         @keydown=${composer.onKeydown}
       ></textarea>
-      <button
-        class="icon-button send"
-        part="send"
-        type="button"
-        aria-label=${strings.send}
-        ?disabled=${!composer.sendable}
-        @click=${composer.onSubmit}
-      >
-        ${sendIcon}
-      </button>
+      ${renderButton("icon-button send", "send", sendIcon, composer.onSubmit, strings.send, !composer.sendable)}
     </div>
     <p class=${wrong ? "note wrong" : "note"} part="note" id="note" role="status">${note}</p>
   </div>`;

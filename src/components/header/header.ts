@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { strings } from "../../locales/en.ts";
 import { renderAvatar } from "../avatar/avatar.ts";
+import { renderButton } from "../button.ts";
 import type { ChatView } from "../chat-view.ts";
 import { closeIcon } from "../icons.ts";
 import { formatReturn } from "../message-list/format-time.ts";
@@ -27,13 +28,7 @@ export function renderHeader(
       <h2 class="title" part="title" id="title">${name}</h2>
       ${webchat ? renderAvailability(webchat.availability, locale, now, live) : nothing}
     </div>
-    ${
-      onClose
-        ? html`<button class="icon-button" part="close" type="button" aria-label=${strings.closeChat} @click=${onClose}>
-            ${closeIcon}
-          </button>`
-        : nothing
-    }
+    ${onClose ? renderButton("icon-button", "close", closeIcon, onClose, strings.closeChat) : nothing}
   </header>`;
 }
 

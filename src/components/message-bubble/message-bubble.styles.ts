@@ -94,11 +94,11 @@ export const messageBubbleCss = /* css */ `
     min-height: 18px;
     padding: 2px 2px 0;
   }
-  .meta button {
+  .act {
     padding: 2px 4px;
     text-decoration: underline;
   }
-  .failed {
+  .mine .failed {
     color: var(--_danger);
   }
   .pending {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Attachment, ShownMessage } from "../../core/message.ts";
 import { strings } from "../../locales/en.ts";
 import { renderAvatar } from "../avatar/avatar.ts";
+import { renderButton } from "../button.ts";
 import { alertIcon, checkIcon, clockIcon } from "../icons.ts";
 import { formatFull, formatTime } from "../message-list/format-time.ts";
 import type { Row } from "../message-list/group-messages.ts";
@@ -69,36 +70,32 @@ function renderAttachment({ name, url }: Attachment): TemplateResult {
 }
 
 function renderMeta(
-  { clientId, createdAt, delivery }: ShownMessage,
+  message: ShownMessage,
   state: string,
   last: boolean,
   locale: string,
   owner: BubbleOwner,
-): unknown {
-  if (state === "failed" && delivery) {
+): TemplateResult | null {
+  const meta = (...content: unknown[]) => html`<div class="meta ${state}" part="status">${content}</div>`;
+  if (state === "pending") return meta(clockIcon, strings.sending);
+  if (state === "failed" && message.delivery) {
     const act = (part: string, text: string, what: (id: string) => void) =>
-      html`<button part=${part} type="button" @click=${() => clientId && what(clientId)}>${text}</button>`;
-    return html`<div class="meta failed" part="status">
-      ${alertIcon}${strings.notSent}
-      ${act("retry", strings.retry, (id) => owner.retry(id))}
-      ${act("delete", strings.remove, (id) => owner.discard(id))}
-    </div>`;
-  }
-  if (state === "pending") {
-    return html`<div class="meta pending" part="status">${clockIcon}${strings.sending}</div>`;
+      renderButton("act", part, text, () => message.clientId && what(message.clientId));
+    return meta(
+      alertIcon,
+      strings.notSent,
+      act("retry", strings.retry, (id) => owner.retry(id)),
+      act("delete", strings.remove, (id) => owner.discard(id)),
+    );
   }
   const note = state === "cancelled" ? strings.stopped : state === "failed" ? strings.interrupted : null;
-  if (!last && !note) return nothing;
-  const time = new Date(createdAt ?? Number.NaN);
-  return html`<div class="meta" part="status">
-    ${note}
-    ${
-      Number.isNaN(+time)
-        ? nothing
-        : html`<time part="time" datetime=${time.toISOString()} title=${formatFull(time, locale)}
-            >${formatTime(time, locale)}</time
-          >`
-    }
-    ${state === "sent" ? html`${checkIcon}<span class="vh">${strings.sent}</span>` : nothing}
-  </div>`;
+  if (!last && !note) return null;
+  const { createdAt } = message;
+  const sent = html`${checkIcon}<span class="vh">${strings.sent}</span>`;
+  return meta(note, createdAt && renderTime(createdAt, locale), state === "sent" ? sent : nothing);
+}
+
+function renderTime(createdAt: string, locale: string): TemplateResult {
+  const time = new Date(createdAt);
+  return html`<time part="time" datetime=${createdAt} title=${formatFull(time, locale)}>${formatTime(time, locale)}</time>`;
 }

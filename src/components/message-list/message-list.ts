@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { strings } from "../../locales/en.ts";
 import { renderAvatar } from "../avatar/avatar.ts";
+import { renderButton } from "../button.ts";
 import type { ChatView } from "../chat-view.ts";
 import { downIcon } from "../icons.ts";
 import { linkify } from "../message-bubble/linkify.ts";
 import { renderBubble } from "../message-bubble/message-bubble.ts";
-import { renderProblem } from "../problem/problem.ts";
+import { problemText } from "../problem/problem.ts";
 import { groupMessages } from "./group-messages.ts";
 import type { KeyedRows } from "./keyed-rows.ts";
 import type { ScrollController } from "./scroll-controller.ts";
@@ -49,9 +50,7 @@ export function renderMessageList(
     ${banner}
     ${
       scroll.unseen
-        ? html`<button class="pill" part="new-messages" type="button" @click=${scroll.scrollToNewest}>
-            ${strings.newMessages}${downIcon}
-          </button>`
+        ? renderButton("pill", "new-messages", [strings.newMessages, downIcon], scroll.scrollToNewest)
         : nothing
     }
   </div>`;
@@ -59,18 +58,17 @@ export function renderMessageList(
 
 function renderTop(chat: ChatView, { olderFailed, loadOlder }: ScrollController, onTryAgain: () => void): unknown {
   const { messages, webchat, problem } = chat;
-  if (chat.loadingOlder) return html`<p class="older" part="loading">${strings.loading}</p>`;
+  if (chat.loadingOlder) return renderLoading();
   if (chat.hasMoreBefore) {
     return html`<p class="older">
-      ${
-        olderFailed
-          ? html`<button class="quiet" part="load-older" type="button" @click=${loadOlder}>${strings.loadOlder}</button>`
-          : nothing
-      }
+      ${olderFailed ? renderButton("quiet", "load-older", strings.loadOlder, loadOlder) : nothing}
     </p>`;
   }
   const empty = messages.length === 0;
-  if (empty && problem) return renderProblem(problem, onTryAgain);
+  if (empty && problem) {
+    const tryAgain = renderButton("quiet", "try-again", strings.tryAgain, onTryAgain);
+    return renderWords("problem", strings.problemTitle, problemText(problem), tryAgain);
+  }
   if (webchat?.greeting) {
     return html`<div class="message theirs first last" part="greeting">
       ${renderAvatar(webchat.name)}
@@ -78,10 +76,19 @@ function renderTop(chat: ChatView, { olderFailed, loadOlder }: ScrollController,
     </div>`;
   }
   if (!empty) return nothing;
-  if (!webchat) return html`<p class="older loading" part="loading">${strings.loading}</p>`;
-  return html`<div class="empty" part="empty">
-    <h3>${strings.emptyTitle}</h3>
-    <p>${strings.emptyText}</p>
+  return webchat ? renderWords("empty", strings.emptyTitle, strings.emptyText) : renderLoading();
+}
+
+function renderLoading(): TemplateResult {
+  return html`<p class="older loading" part="loading">${strings.loading}</p>`;
+}
+
+/** What stands in place of the messages. With something to be done about it, it is an alarm. */
+function renderWords(part: string, title: string, text: string, action?: TemplateResult): TemplateResult {
+  return html`<div class="empty" part=${part} role=${action ? "alert" : nothing}>
+    <h3>${title}</h3>
+    <p>${text}</p>
+    ${action}
   </div>`;
 }
 

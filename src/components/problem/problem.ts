@@ -1,4 +1,3 @@
-import { html, type TemplateResult } from "lit/html.js";
 import type { CablechatError, CablechatErrorCode } from "../../core/errors.ts";
 import { strings } from "../../locales/en.ts";
 
@@ -14,13 +13,4 @@ const WORDS: Partial<Record<CablechatErrorCode, string>> = {
 /** What keeps the chat from working, in words a visitor understands. The console has the developer's. */
 export function problemText({ code }: CablechatError): string {
   return WORDS[code] ?? strings.problemOther;
-}
-
-/** The problem in place of the messages, where there are none. */
-export function renderProblem(problem: CablechatError, onTryAgain: () => void): TemplateResult {
-  return html`<div class="empty" part="problem" role="alert">
-    <h3>${strings.problemTitle}</h3>
-    <p>${problemText(problem)}</p>
-    <button class="quiet" type="button" @click=${onTryAgain}>${strings.tryAgain}</button>
-  </div>`;
 }
