@@ -28,7 +28,6 @@ export abstract class Visit extends Sending {
   declare protected readonly typists: Typing;
   protected thread: Thread | null = null;
   readonly #options: ChatOptions;
-  #retryInMs: number | null = null;
   #wasConfirmed = false;
   #replaceAll = false;
   /** The conversation of the last message sent: a bootstrap that was asked for before may not know it. */
@@ -43,8 +42,7 @@ export abstract class Visit extends Sending {
     this.bootstrap = new BootstrapLoop(ports, {
       load: (signal) => this.webchats.bootstrap(signal),
       loaded: (bootstrap) => this.#loaded(bootstrap),
-      failed: (error, retryInMs) => {
-        this.#retryInMs = retryInMs;
+      failed: (error) => {
         this.problem = error;
         this.fail(error);
       },
@@ -131,7 +129,6 @@ export abstract class Visit extends Sending {
     const first = this.webchat === null;
     this.webchat = webchat;
     this.problem = null;
-    this.#retryInMs = null;
     this.thread ??= this.#newThread(cable);
     if (this.#replaceAll) this.store.clearReceived();
     this.#replaceAll = false;
@@ -233,11 +230,9 @@ export abstract class Visit extends Sending {
     const { thread } = this;
     const status = connectionStatus({
       online: this.ports.lifecycle.online,
-      booting: this.bootstrap.running,
-      retryInMs: this.#retryInMs,
+      bootstrap: this.bootstrap,
       channel: (thread?.followed && this.application?.status) || { state: "idle" },
-      confirmed: !!thread?.confirmed,
-      caughtUp: !!thread?.caughtUp,
+      thread,
       wasConfirmed: this.#wasConfirmed,
     });
     if (JSON.stringify(status) !== JSON.stringify(this.connection)) {

@@ -104,7 +104,6 @@ function page(unreadable: Unreadable) {
 export const decodeProblem = shape({
   code: text as Read<CablechatErrorCode | null>,
   detail: text,
-  title: text,
   errors: mapFields(list(String)),
 });
 

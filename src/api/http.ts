@@ -137,19 +137,15 @@ async function readAnswer({ ok, status, headers, body }: Response, heard: () => 
   const json = parse(text);
   if (ok && json !== undefined) return json;
   if (ok) throw new CablechatError("not_json", "No JSON. Is it the mount point?", { status });
-  const { code, detail, title, errors: fields } = decodeProblem(json);
+  const { code, detail, errors: fields } = decodeProblem(json);
   const seconds = Number.parseFloat(headers.get("Retry-After") ?? "");
-  throw new CablechatError(
-    code ?? (status === 404 ? "not_found" : "request_failed"),
-    detail ?? title ?? `HTTP ${status}`,
-    {
-      status,
-      retryable: status >= 500 || [408, 425, 429].includes(status),
-      // Seconds only: a date would be compared with this machine's clock, which may be wrong.
-      ...(seconds >= 0 && { retryAfterMs: Math.min(seconds * 1000, DAY_MS) }),
-      fields,
-    },
-  );
+  throw new CablechatError(code ?? (status === 404 ? "not_found" : "request_failed"), detail ?? `HTTP ${status}`, {
+    status,
+    retryable: status >= 500 || [408, 425, 429].includes(status),
+    // Seconds only: a date would be compared with this machine's clock, which may be wrong.
+    ...(seconds >= 0 && { retryAfterMs: Math.min(seconds * 1000, DAY_MS) }),
+    fields,
+  });
 }
 
 function parse(text: string): unknown {

@@ -38,7 +38,6 @@ export class DeskLine {
   #application: ApplicationChannel | null = null;
   #channel: AgentChannel | null = null;
   #webchat: Webchat | null = null;
-  #retryInMs: number | null = null;
   #wasConfirmed = false;
   #stopWatching: (() => void) | null = null;
   #cancelLook: (() => void) | null = null;
@@ -54,8 +53,7 @@ export class DeskLine {
     this.#bootstrap = new BootstrapLoop(ports, {
       load: (signal) => webchats.bootstrap(signal),
       loaded: (bootstrap) => this.#loaded(bootstrap),
-      failed: (error, retryInMs) => {
-        this.#retryInMs = retryInMs;
+      failed: (error) => {
         events.failed(error);
         events.progressed();
       },
@@ -84,11 +82,9 @@ export class DeskLine {
   status(caughtUp: boolean): ConnectionStatus {
     return connectionStatus({
       online: this.#ports.lifecycle.online,
-      booting: this.#bootstrap.running,
-      retryInMs: this.#retryInMs,
+      bootstrap: this.#bootstrap,
       channel: (this.#channel && this.#application?.status) ?? { state: "idle" },
-      confirmed: this.confirmed,
-      caughtUp,
+      thread: { confirmed: this.confirmed, caughtUp },
       wasConfirmed: this.#wasConfirmed,
     });
   }
@@ -119,7 +115,6 @@ export class DeskLine {
     const { endpoint, cable: url = cableUrl(cable.url, endpoint) } = this.#options;
     const application = sharedChannel(url, this.#ports, {});
     this.#webchat = webchat;
-    this.#retryInMs = null;
     this.#application = application;
     const stops = [
       application.on("status", () => this.#events.progressed()),

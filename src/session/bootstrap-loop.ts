@@ -8,12 +8,14 @@ import type { Bootstrap } from "../core/webchat.ts";
 export interface BootstrapLoopEvents {
   load(signal: AbortSignal): Promise<Bootstrap>;
   loaded(bootstrap: Bootstrap): void;
-  /** `retryInMs` is `null` where only a change of the page or the backend can help. */
-  failed(error: CablechatError, retryInMs: number | null): void;
+  /** Where `retryInMs` is `null` only a change of the page or the backend can help. */
+  failed(error: CablechatError): void;
 }
 
 /** Loads the bootstrap, once at a time, again and again until it is here or can never be. */
 export class BootstrapLoop {
+  /** When what has failed is tried again, in milliseconds; `null` where it is not, or nothing has failed. */
+  retryInMs: number | null = null;
   readonly #events: BootstrapLoopEvents;
   readonly #patience: Patience;
   #run: AbortController | null = null;
@@ -76,14 +78,15 @@ export class BootstrapLoop {
       if (signal.aborted) return;
       if (!(outcome instanceof CablechatError)) {
         this.#proven = true;
-        this.#run = null;
+        this.#run = this.retryInMs = null;
         return loaded(outcome);
       }
       waitMs = this.#patience.delayMs(attempt, outcome);
       // At first, an answer that is none speaks of a wrong endpoint; later, of something in between.
       const over = !outcome.retryable && !(this.#proven && isUnclear(outcome));
       if (over) this.#run = null;
-      failed(outcome, over ? null : waitMs);
+      this.retryInMs = over ? null : waitMs;
+      failed(outcome);
       // Whoever was told may have ended it.
       if (over || signal.aborted) return;
     }

@@ -28,7 +28,7 @@ beforeEach(() => {
         return load.promise;
       },
       loaded: ({ revision }) => events.push(`loaded ${revision}`),
-      failed: ({ code }, retryInMs) => events.push(`failed ${code} ${retryInMs}`),
+      failed: ({ code }) => events.push(`failed ${code} ${loop.retryInMs}`),
     },
   );
 });

@@ -3,14 +3,13 @@ import { type ConnectionFacts, connectionStatus } from "../../../src/session/con
 
 const NOTHING: ConnectionFacts = {
   online: true,
-  booting: false,
-  retryInMs: null,
+  bootstrap: { running: false, retryInMs: null },
   channel: { state: "idle" },
-  confirmed: false,
-  caughtUp: false,
+  thread: null,
   wasConfirmed: false,
 };
 
+const booting = { running: true, retryInMs: null };
 const open = { state: "open" } as const;
 const waiting = { state: "waiting", attempt: 3, retryInMs: 1_500 } as const;
 
@@ -18,13 +17,17 @@ describe("connectionStatus", () => {
   test.each<[string, Partial<ConnectionFacts>, unknown]>([
     ["idle while nothing is needed", {}, { state: "idle" }],
     ["idle without a network too, while nothing is needed", { online: false }, { state: "idle" }],
-    ["connecting while the settings come", { booting: true }, { state: "connecting" }],
+    ["connecting while the settings come", { bootstrap: booting }, { state: "connecting" }],
     ["connecting to the first socket", { channel: { state: "connecting", attempt: 0 } }, { state: "connecting" }],
     ["connecting until the subscription is confirmed", { channel: open }, { state: "connecting" }],
-    ["connected, and not caught up yet", { channel: open, confirmed: true }, { state: "connected", caughtUp: false }],
+    [
+      "connected, and not caught up yet",
+      { channel: open, thread: { confirmed: true, caughtUp: false } },
+      { state: "connected", caughtUp: false },
+    ],
     [
       "connected and caught up",
-      { channel: open, confirmed: true, caughtUp: true },
+      { channel: open, thread: { confirmed: true, caughtUp: true } },
       { state: "connected", caughtUp: true },
     ],
     ["reconnecting, with the time of the next attempt", { channel: waiting }, { ...waiting, state: "reconnecting" }],
@@ -40,19 +43,19 @@ describe("connectionStatus", () => {
     ],
     [
       "reconnecting while a failed bootstrap waits",
-      { booting: true, retryInMs: 2_000 },
+      { bootstrap: { running: true, retryInMs: 2_000 } },
       { state: "reconnecting", attempt: 0, retryInMs: 2_000 },
     ],
-    ["offline where the browser says so", { booting: true, online: false }, { state: "offline" }],
+    ["offline where the browser says so", { bootstrap: booting, online: false }, { state: "offline" }],
     [
       "offline at once, before the socket notices",
-      { channel: open, confirmed: true, online: false },
+      { channel: open, thread: { confirmed: true, caughtUp: true }, online: false },
       { state: "offline" },
     ],
     ["offline rather than waiting", { channel: waiting, online: false }, { state: "offline" }],
     [
       "closed for good, with the reason",
-      { channel: { state: "closed", reason: "unauthorized" }, booting: true },
+      { channel: { state: "closed", reason: "unauthorized" }, bootstrap: booting },
       { state: "closed", reason: "unauthorized" },
     ],
   ])("it is %s", (_, facts, expected) => {
