@@ -23,6 +23,8 @@ export interface EnteredChat {
   readonly conversation: string;
   /** What has been written so far. */
   readonly written: readonly string[];
+  /** Puts a text into the composer and sends it. @default as one who types */
+  write?(text: string): Promise<void>;
   /** Brings older messages onto the page, as far as there are any. */
   showAll?(shown: number): Promise<void>;
 }
@@ -75,7 +77,12 @@ export class Stage implements Breakable {
 
   /** How many messages there should be. */
   get size(): number {
-    return this.#written.length + this.#agentWrote.length;
+    return this.texts.length;
+  }
+
+  /** What both have written, in no particular order. */
+  get texts(): readonly string[] {
+    return [...this.#written, ...this.#agentWrote.map(({ body }) => body)];
   }
 
   async perform(step: Step): Promise<void> {
@@ -127,7 +134,7 @@ export class Stage implements Breakable {
     for (let left = count; left > 0; left -= 1) {
       const text = `Visitor ${++this.#count}`;
       this.#written.push(text);
-      await this.widget.write(text);
+      await (this.#chat.write?.(text) ?? this.widget.write(text));
     }
   }
 

@@ -8,6 +8,9 @@ export interface PageWeight {
   readonly listeners: number;
 }
 
+/** Optimized code lies in the same heap, and there is more of it the longer a page runs. It would hide what the page holds. */
+export const V8_WITHOUT_OPTIMIZED_CODE = "--js-flags=--no-opt --no-maglev --no-sparkplug";
+
 /** One collection leaves what only the next one can see is free: finalizers, code that is not run any more. */
 const COLLECTIONS = 6;
 const BETWEEN_MS = 500;

@@ -5,10 +5,10 @@ import { SeededRandom } from "../../test/simulation/seeded-random.ts";
 import { chromiumLaunch } from "../../test/support/chromium.ts";
 import { PageServer } from "../../test/support/page-server.ts";
 import type { Differences } from "../loss/compare-transcripts.ts";
-import { enterCablechat } from "../loss/enter-cablechat.ts";
 import { Stage } from "../loss/stage.ts";
 import { table, writeResults } from "../results.ts";
-import { type PageWeight, weigh } from "./page-weight.ts";
+import { enterToBeWeighed } from "./enter-to-be-weighed.ts";
+import { type PageWeight, V8_WITHOUT_OPTIMIZED_CODE, weigh } from "./page-weight.ts";
 import { randomFaults } from "./random-faults.ts";
 
 /**
@@ -42,9 +42,10 @@ const failures: string[] = [];
 const weights: PageWeight[] = [];
 process.stdout.write(`Soak of ${minutes} minutes, seed ${seed}\n`);
 
+const launch = chromiumLaunch();
 const site = await PageServer.listen();
-const browser = await chromium.launch(chromiumLaunch());
-const stage = await Stage.build(browser, site, enterCablechat);
+const browser = await chromium.launch({ ...launch, args: [...launch.args, V8_WITHOUT_OPTIMIZED_CODE] });
+const stage = await Stage.build(browser, site, enterToBeWeighed);
 stage.page.on("pageerror", (error) => fail(`uncaught on the page: ${error.stack ?? error.message}`));
 try {
   await visit(FIRST_VISIT_MS);
