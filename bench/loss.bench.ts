@@ -32,20 +32,27 @@ const columns: readonly (readonly [title: string, key: keyof Differences])[] = [
   ["sent out of order", "sentOutOfOrder"],
 ];
 
+/** What came of one run. */
+interface Outcome {
+  readonly differences: Differences;
+  /** The name of the round that each lost message was written in. */
+  readonly lostIn: readonly string[];
+}
+
 const site = await PageServer.listen();
 const browser = await chromium.launch(chromiumLaunch());
 try {
-  const found = new Map<string, Differences[]>(contestants.map(([name]) => [name, []]));
+  const found = new Map<string, Outcome[]>(contestants.map(([name]) => [name, []]));
   let size = 0;
   for (let seed = 1; seed <= RUNS; seed += 1) {
     await Promise.all(
       contestants.map(async ([name, enter]) => {
         const stage = await Stage.build(browser, site, enter);
         try {
-          const differences = await run(stage, seed);
-          found.get(name)?.push(differences);
+          const outcome = await run(stage, seed);
+          found.get(name)?.push(outcome);
           size = stage.size;
-          process.stdout.write(`run ${seed}, ${name}: ${JSON.stringify(differences)}\n`);
+          process.stdout.write(`run ${seed}, ${name}: ${JSON.stringify(outcome)}\n`);
         } finally {
           await stage.close();
         }
@@ -53,7 +60,7 @@ try {
     );
   }
   writeResults({ name: "loss", title: "What a hostile network takes", body: body(found, size), browser: true });
-  const own = (found.get("Cablechat") ?? []).flatMap((differences) => Object.values(differences));
+  const own = (found.get("Cablechat") ?? []).flatMap(({ differences }) => Object.values(differences));
   if (own.some((count) => count !== 0)) process.stderr.write("Cablechat is not all zeros.\n");
   process.exitCode = own.length === 0 || own.some((count) => count !== 0) ? 1 : 0;
 } finally {
@@ -61,15 +68,23 @@ try {
   await site.close();
 }
 
-async function run(stage: Stage, seed: number): Promise<Differences> {
+async function run(stage: Stage, seed: number): Promise<Outcome> {
   const random = new SeededRandom(seed);
-  for (const { steps } of rounds) for (const step of steps(random)) await stage.perform(step);
-  const found = await stage.settle(SETTLE_MS);
+  const roundOf = new Map<string, string>();
+  for (const { name, steps } of rounds) {
+    for (const step of steps(random)) await stage.perform(step);
+    for (const text of stage.texts) if (!roundOf.has(text)) roundOf.set(text, name);
+  }
+  const differences = await stage.settle(SETTLE_MS);
+  const { log, shown } = await stage.transcripts();
   const flickers = await stage.widget.doubles();
-  return { ...found, doubled: Math.max(found.doubled, flickers.length) };
+  return {
+    differences: { ...differences, doubled: Math.max(differences.doubled, flickers.length) },
+    lostIn: log.filter((text) => !shown.includes(text)).map((text) => roundOf.get(text) ?? "before all"),
+  };
 }
 
-function body(found: ReadonlyMap<string, readonly Differences[]>, size: number): string {
+function body(found: ReadonlyMap<string, readonly Outcome[]>, size: number): string {
   const note = [
     `Out of ${size} messages that visitor and agent wrote through one schedule of faults:`,
     `${rounds.map(({ name }) => name).join("; ")}.`,
@@ -77,13 +92,27 @@ function body(found: ReadonlyMap<string, readonly Differences[]>, size: number):
     "server's log. Nobody presses “retry”. Lost: stored, and not on the page. Misordered: on the page at another place",
     "than the log's. Unsent: written, and never stored. The peers' pages subscribe, fetch after the last id on",
     "`connected`, put each message where its time belongs, and send with an id of their own and four retries",
-    "(`bench/loss/pages`). Doubled is counted at every moment for Cablechat, and at the end for the peers.",
+    "(`bench/loss/pages`); the last id is that of the last message they have, also where the visitor has just sent it.",
+    "Doubled is counted at every moment for Cablechat, and at the end for the peers.",
   ].join(" ");
   const rows = [...found].map(([name, all]) => [
     name,
-    ...columns.map(([, key]) => `**${all.map((differences) => differences[key]).join(" · ")}**`),
+    ...columns.map(([, key]) => `**${all.map(({ differences }) => differences[key]).join(" · ")}**`),
   ]);
-  return `${wrapped(note)}\n\n${table(["client", ...columns.map(([title]) => title)], rows)}`;
+  const where = [...found].flatMap(([name, all]) => {
+    const lostIn = all.flatMap((outcome) => outcome.lostIn);
+    return lostIn.length > 0 ? [`${name}: ${tallied(lostIn)}.`] : [];
+  });
+  const main = `${wrapped(note)}\n\n${table(["client", ...columns.map(([title]) => title)], rows)}`;
+  return where.length > 0 ? `${main}\n\n${wrapped(`When the lost ones were written. ${where.join(" ")}`)}` : main;
+}
+
+/** "a 3, b 1": each name and how often it is there, the most frequent first. */
+function tallied(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return sorted.map(([name, count]) => `${name} (${count})`).join(", ");
 }
 
 function wrapped(text: string): string {
