@@ -1,8 +1,10 @@
-import { type Missing, type Part, parts } from "./test/parts.ts";
+import type { Missing, Part } from "./test/part.ts";
+import { parts } from "./test/parts.ts";
 import type { Tally } from "./test/tally.ts";
 
 /**
- * `npm test`: every part, in order, whatever fails on the way. `npm test -- unit browser` runs those two.
+ * `npm test`: every part, in order, whatever fails on the way. `npm test -- unit browser` runs those two, `npm test -- rails`
+ * every one whose name begins with `rails-`.
  * What could not be run for want of something is said at the end, and with `CI=true` is a failure.
  */
 interface Outcome {
@@ -20,8 +22,10 @@ for (const part of chosen(process.argv.slice(2))) outcomes.push(await runPart(pa
 process.exitCode = summarize(outcomes) ? 0 : 1;
 
 function chosen(names: readonly string[]): readonly Part[] {
-  const unknown = names.filter((name) => !parts.some((part) => part.name === name));
-  if (unknown.length === 0) return names.length > 0 ? parts.filter(({ name }) => names.includes(name)) : parts;
+  const asked = (part: Part, name: string) => part.name === name || part.name.startsWith(`${name}-`);
+  const unknown = names.filter((name) => !parts.some((part) => asked(part, name)));
+  if (unknown.length === 0 && names.length === 0) return parts;
+  if (unknown.length === 0) return parts.filter((part) => names.some((name) => asked(part, name)));
   process.stderr.write(
     `There is no part "${unknown.join('", "')}". There are: ${parts.map(({ name }) => name).join(", ")}\n`,
   );
@@ -57,7 +61,7 @@ function summarize(all: readonly Outcome[]): boolean {
   for (const { part, ok, tally, seconds, missing } of all) {
     const word = missing ? "NOT RUN" : ok ? "ok" : "FAILED";
     const counts = missing ? "" : `${tally.passed} passed, ${tally.failed} failed`;
-    print(`${word.padEnd(9)}${part.name.padEnd(13)}${counts.padEnd(26)}${seconds.toFixed(1).padStart(7)} s\n`);
+    print(`${word.padEnd(9)}${part.name.padEnd(26)}${counts.padEnd(26)}${seconds.toFixed(1).padStart(7)} s\n`);
   }
   const absent = all.filter(({ missing }) => missing);
   for (const { part, missing } of absent) print(notRun(part, missing));

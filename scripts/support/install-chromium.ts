@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { run, runBin } from "./run.ts";
+import { aptCommand, aptInstall, hasApt, mayInstall } from "./apt.ts";
+import { runBin } from "./run.ts";
 
 export interface InstallResult {
   readonly done: boolean;
@@ -8,7 +8,7 @@ export interface InstallResult {
   readonly remedy: string;
 }
 
-const APT = "apt-get update && apt-get install -y chromium";
+const PACKAGES = ["chromium"];
 const PLAYWRIGHT = "npx playwright install chromium";
 
 /**
@@ -18,19 +18,12 @@ const PLAYWRIGHT = "npx playwright install chromium";
  */
 export async function installChromium(found: () => boolean): Promise<InstallResult> {
   if (process.platform === "darwin") return unasked("brew install --cask chromium");
-  if (process.platform === "win32" || !existsSync("/usr/bin/apt-get")) return unasked(PLAYWRIGHT);
-  if (process.getuid?.() !== 0) return unasked(`sudo sh -c "${APT}"`);
-  process.stdout.write(`There is no Chromium here. Installing it: ${APT}\n`);
-  await withApt();
+  if (!hasApt()) return unasked(PLAYWRIGHT);
+  if (!mayInstall()) return unasked(aptCommand(PACKAGES));
+  await aptInstall(PACKAGES);
   if (!found()) await runBin("@playwright/test/cli.js", ["install", "--with-deps", "chromium"]);
   const why = found() ? "" : "There is no Chromium, and it could not be installed (apt-get's own words are above).";
-  return { done: found(), why, remedy: APT };
-}
-
-async function withApt(): Promise<void> {
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  const { ok } = await run("apt-get", ["update"], { env });
-  if (ok) await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
+  return { done: found(), why, remedy: aptCommand(PACKAGES) };
 }
 
 function unasked(remedy: string): InstallResult {

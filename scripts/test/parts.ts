@@ -1,22 +1,8 @@
 import { ensureChromium } from "../ensure-chromium.ts";
-import { type RunOptions, type RunResult, runBin, runScript } from "../support/run.ts";
-import { closingLineTally, noTally, playwrightTally, type TallyReader, vitestTally } from "./tally.ts";
-
-/** What a part cannot do without and this machine lacks. */
-export interface Missing {
-  readonly why: string;
-  readonly remedy: string;
-}
-
-/** One kind of check. They run in the order of this list. */
-export interface Part {
-  readonly name: string;
-  readonly what: string;
-  readonly tally: TallyReader;
-  readonly run: () => Promise<RunResult>;
-  /** Looks for what the part needs, and gets it where that may be done. @default nothing is needed */
-  readonly lacks?: () => Promise<Missing | null>;
-}
+import { type RunOptions, runBin, runScript } from "../support/run.ts";
+import type { Part } from "./part.ts";
+import { railsParts } from "./rails-parts.ts";
+import { closingLineTally, noTally, playwrightTally, vitestTally } from "./tally.ts";
 
 const tee: RunOptions = { output: "tee" };
 const PLAYWRIGHT_REPORT = "test-results/browser.json";
@@ -69,6 +55,7 @@ export const parts: readonly Part[] = [
       return chromium.path === null ? chromium : null;
     },
   },
+  ...railsParts,
 ];
 
 function vitest(project: string, what: string): Part {

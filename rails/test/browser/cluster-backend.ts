@@ -24,7 +24,7 @@ export interface ClusterBackend extends Backend {
 /** `CABLECHAT_BACKEND=rails/test/browser/cluster-backend.ts npm run test:browser` */
 export async function startBackend({ origins }: BackendOptions): Promise<ClusterBackend> {
   const env = { ...process.env, CABLECHAT_AGENT_TOKEN: TOKEN, ...(origins ? { CABLECHAT_ORIGINS: origins.join(",") } : {}) };
-  const cluster = spawn("bundle", ["exec", "bin/cluster"], { cwd: RAILS, env });
+  const cluster = spawn("ruby", ["bin/cluster"], { cwd: RAILS, env });
   const command = commands(cluster);
   const banner = await command.started;
   const base = /REST\s+(\S+)/.exec(banner)?.[1] ?? "";

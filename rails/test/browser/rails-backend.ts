@@ -30,7 +30,7 @@ export const startBackend: StartBackend = async ({ origins }) => {
   let child: ChildProcess | null = null;
 
   async function start(port: number): Promise<string> {
-    const server = spawn("bundle", ["exec", "bin/start"], { cwd: RAILS, env: { ...env, PORT: String(port) } });
+    const server = spawn("ruby", ["bin/start"], { cwd: RAILS, env: { ...env, PORT: String(port) } });
     child = server;
     return listening(server);
   }

@@ -8,6 +8,7 @@ require "open3"
 require "ferrum"
 require "timeout"
 require "net/http"
+require_relative "../support/bundle"
 require_relative "../support/eventually"
 
 # From nothing to a working chat: a new application, the three commands, and a visitor in a real browser.
@@ -197,6 +198,11 @@ class NewApplicationTest < Minitest::Test
     output
   end
 
-  # The new application has its own bundle.
-  def unbundled(&block) = Bundler.with_unbundled_env(&block)
+  # The new application has its own bundle; where its gems may be put is this machine's affair.
+  def unbundled
+    Bundler.with_unbundled_env do
+      ENV["BUNDLE_PATH"] = Bundle::PATH
+      yield
+    end
+  end
 end
