@@ -54,9 +54,7 @@ export function createFocusController(
     },
     keepInside(event) {
       if (event.key !== "Tab" || !fullScreen()) return;
-      const stops = [
-        ...root.querySelectorAll<HTMLElement>('.panel :is(button:not(:disabled),a[href],textarea,[tabindex="0"])'),
-      ];
+      const stops = [...root.querySelectorAll<HTMLElement>(".panel :is(button:not(:disabled),a,textarea,[tabindex])")];
       if (event.shiftKey) stops.reverse();
       if (root.activeElement !== stops.at(-1)) return;
       event.preventDefault();

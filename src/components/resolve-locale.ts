@@ -9,7 +9,6 @@ import { strings } from "../locales/en.ts";
  */
 export function resolveLocale(wanted: string, candidates: readonly string[]): string {
   const tags = wanted === "auto" ? candidates : [wanted];
-  const fits = tags.find((tag) => tag.toLowerCase().split("-")[0] === strings.lang);
-  const [supported] = fits === undefined ? [] : Intl.DateTimeFormat.supportedLocalesOf([fits]);
-  return supported ?? strings.lang;
+  const fitting = tags.filter((tag) => tag.toLowerCase().split("-")[0] === strings.lang);
+  return Intl.DateTimeFormat.supportedLocalesOf(fitting)[0] ?? strings.lang;
 }

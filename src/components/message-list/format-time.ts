@@ -1,6 +1,6 @@
 import { strings } from "../../locales/en.ts";
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats: Record<string, Intl.DateTimeFormat> = {};
 const CLOCK = { hour: "numeric", minute: "2-digit" } as const;
 
 /** "14:05", the way the locale writes it. */
@@ -37,7 +37,7 @@ export function sameDay(a: Date, b: Date): boolean {
 /** Making one costs a hundred times what using one does, and a list uses one a row. */
 function format(time: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   const key = locale + JSON.stringify(options);
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(key, made);
+  const made = formats[key] ?? new Intl.DateTimeFormat(locale, options);
+  formats[key] = made;
   return made.format(time);
 }

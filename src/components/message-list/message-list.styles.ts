@@ -23,9 +23,6 @@ export const messageListCss = /* css */ `
     display: flex;
     flex-direction: column;
   }
-  .flow > [part="greeting"] .avatar {
-    bottom: 5px;
-  }
   .rows {
     margin-bottom: auto;
   }
@@ -52,6 +49,7 @@ export const messageListCss = /* css */ `
   }
   button {
     all: unset;
+    display: inline-block;
     font-weight: 600;
     cursor: pointer;
   }
@@ -66,7 +64,6 @@ export const messageListCss = /* css */ `
     background: var(--_soft);
   }
   .empty .quiet {
-    display: inline-block;
     margin-top: 16px;
   }
   .typing {

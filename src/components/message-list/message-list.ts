@@ -72,7 +72,10 @@ function renderTop(chat: ChatView, { olderFailed, loadOlder }: ScrollController,
   if (webchat?.greeting) {
     return html`<div class="message theirs first last" part="greeting">
       ${renderAvatar(webchat.name)}
-      <div class="said"><div class="bubble" part="bubble" dir="auto">${linkify(webchat.greeting)}</div></div>
+      <div class="said">
+        <div class="bubble" part="bubble" dir="auto">${linkify(webchat.greeting)}</div>
+        <div class="meta"></div>
+      </div>
     </div>`;
   }
   if (!empty) return nothing;
