@@ -52,7 +52,9 @@ try {
           const outcome = await run(stage, seed);
           found.get(name)?.push(outcome);
           size = stage.size;
-          process.stdout.write(`run ${seed}, ${name}: ${JSON.stringify(outcome)}\n`);
+          process.stdout.write(
+            `run ${seed}, ${name}: ${JSON.stringify(outcome.differences)} ${tallied(outcome.lostIn)}\n`,
+          );
         } finally {
           await stage.close();
         }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { customerPage } from "../../test/browser/support/customer-page.ts";
 import { Widget, watchForDoubles } from "../../test/browser/support/widget.ts";
+import { beginConversation } from "./begin-conversation.ts";
 import { scrollToFirst } from "./scroll-to-first.ts";
 import type { Arena, EnteredChat } from "./stage.ts";
 
@@ -15,6 +16,6 @@ export async function enterCablechat({ context, site, proxy, backend }: Arena): 
   await page.goto(site.put(`/${randomUUID()}`, { body: customerPage({ attributes }) }));
   const widget = new Widget(page);
   await widget.input.waitFor();
-  const conversation = await widget.begin(FIRST);
+  const conversation = await beginConversation(widget, FIRST);
   return { widget, conversation, written: [FIRST], showAll: (count) => scrollToFirst(widget, count) };
 }

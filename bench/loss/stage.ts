@@ -85,6 +85,9 @@ export class Stage implements Breakable {
     return [...this.#written, ...this.#agentWrote.map(({ body }) => body)];
   }
 
+  /** Puts a text into the composer and sends it. */
+  readonly write = (text: string): Promise<void> => this.#chat.write?.(text) ?? this.widget.write(text);
+
   async perform(step: Step): Promise<void> {
     const [name, amount = 1] = step;
     if (name === "wait") await new Promise((resolve) => setTimeout(resolve, amount));
@@ -134,7 +137,7 @@ export class Stage implements Breakable {
     for (let left = count; left > 0; left -= 1) {
       const text = `Visitor ${++this.#count}`;
       this.#written.push(text);
-      await (this.#chat.write?.(text) ?? this.widget.write(text));
+      await this.write(text);
     }
   }
 

@@ -4,6 +4,7 @@ import { chromium } from "@playwright/test";
 import { SeededRandom } from "../../test/simulation/seeded-random.ts";
 import { chromiumLaunch } from "../../test/support/chromium.ts";
 import { PageServer } from "../../test/support/page-server.ts";
+import { beginConversation } from "../loss/begin-conversation.ts";
 import type { Differences } from "../loss/compare-transcripts.ts";
 import { Stage } from "../loss/stage.ts";
 import { table, writeResults } from "../results.ts";
@@ -89,7 +90,7 @@ async function visit(ms: number): Promise<void> {
 async function beginAgain(): Promise<void> {
   await stage.widget.host.evaluate((host) => (host as HTMLElement & { reset(): Promise<void> }).reset());
   const text = `Hello again ${count.visits}`;
-  stage.begun(await stage.widget.begin(text), text);
+  stage.begun(await beginConversation(stage.widget, text, stage.write), text);
   await stage.perform(["agent", WEIGHED_WITH - 1]);
   const found = await stage.settle(SETTLE_MS);
   if (Object.values(found).some((number) => number !== 0)) fail(`after signing out: ${JSON.stringify(found)}`);
