@@ -7,6 +7,7 @@ export const conversationPaneStyles = css`
 .pane-head p{margin:0;overflow:hidden;color:var(--_muted);font-size:13px;text-overflow:ellipsis;white-space:nowrap}
 .conversation-pane .flow{width:100%;max-width:860px;margin-inline:auto;padding-inline:24px}
 .conversation-pane .messages{outline-offset:-3px}
+.conversation-pane .send{border-radius:50%}
 .conversation-pane .composer{width:100%;max-width:860px;margin-inline:auto;padding-inline:20px}
 .conversation-pane .said{max-width:min(88%,600px)}
 .seen{margin:2px 2px 0;color:var(--_muted);font-size:12px;text-align:end}
