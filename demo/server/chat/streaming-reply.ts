@@ -61,7 +61,7 @@ export class StreamingReply {
     const half = !this.#ending && /[\uD800-\uDBFF]$/.test(this.#pending) ? this.#pending.slice(-1) : "";
     const text = storable(half ? this.#pending.slice(0, -1) : this.#pending);
     this.#pending = half;
-    if (text !== "" && !this.#over && !this.#store(text)) this.cancel();
+    if (text !== "" && !this.#store(text)) this.cancel();
   }
 
   cancel(): void {

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Turn } from "../../../../../demo/server/responder/responder.ts";
 import { elapse, LIMIT_MS, responding } from "./responding.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -116,6 +117,7 @@ describe("a responder", () => {
       signal.addEventListener("abort", () => aborted.push(message.body));
       await conversation.streamReply(async (reply) => {
         reply.append("so far");
+        reply.signal.addEventListener("abort", () => aborted.push(`the reply to ${message.body}`));
         if (message.body === "hang") await new Promise(() => undefined);
       });
     });
@@ -125,10 +127,23 @@ describe("a responder", () => {
     expect(said().slice(2)).toEqual(["bot streaming so far"]);
     await elapse(200);
     expect(said().slice(2)).toEqual(["bot failed so far", "bot complete so far"]);
-    expect([aborted[0], log]).toEqual(["hang", [expect.stringContaining("Not answered within 60 s.")]]);
+    expect(aborted.slice(0, 2)).toEqual(["hang", "the reply to hang"]);
+    expect(log).toEqual([expect.stringContaining("Not answered within 60 s.")]);
   });
 
-  it("says nothing any more once its turn is over", async () => {
+  it("says nothing any more once it has returned", async () => {
+    let kept: Turn | undefined;
+    const { ask, said } = responding((turn) => {
+      kept = turn;
+    });
+    ask("hello");
+    await elapse();
+    expect(kept?.signal.aborted).toBe(true);
+    expect(() => kept?.conversation.reply("too late")).toThrow("The turn is over.");
+    expect(said().length).toBe(1);
+  });
+
+  it("says nothing any more once its time is over", async () => {
     let late: (() => void) | undefined;
     const { ask, said } = responding(async ({ conversation }) => {
       late = () => conversation.reply("too late");

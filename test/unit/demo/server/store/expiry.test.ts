@@ -99,6 +99,15 @@ describe("expire", () => {
     expect(embedded.session().id).not.toBe(session.id);
   });
 
+  it("keeps what an ended session wrote no longer because its browser goes on asking", async () => {
+    const conversation = embedded.chat.openConversation(embedded.session());
+    embedded.chat.endSession(conversation.row);
+    await expireAfter(170);
+    expect(() => embedded.session()).toThrow(SessionEnded);
+    expect(await expireAfter(11)).toMatchObject({ conversations: 1 });
+    expect(() => embedded.session()).toThrow(SessionEnded);
+  });
+
   it("forgets a session that never wrote, so that it may begin again", async () => {
     const session = embedded.session();
     await expireAfter(8);
@@ -111,6 +120,8 @@ describe("expire", () => {
     const file = await upload(session.id);
     embedded.store.uploads.attach(file, conversation.post(embedded.chat.visitor(session), { body: "see" }).id);
     await expireAfter(181);
+    // A tombstone does not tell whose it was.
+    expect(embedded.db.all("SELECT contact_id FROM sessions")).toEqual([{ contact_id: null }]);
     await expireAfter(366);
     expect(embedded.db.all("SELECT id FROM sessions")).toEqual([]);
     expect(embedded.store.uploads.find(file)).toMatchObject({ id: file, session_id: null });
