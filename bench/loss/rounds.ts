@@ -12,6 +12,8 @@ export interface Round {
   readonly name: string;
   /** The page is loaded anew in it. @default false */
   readonly reloads?: boolean;
+  /** It is about a socket that works: the slowest client needs time before it to have one. @default false */
+  readonly healthy?: boolean;
   /** @param random how long things take, so that they meet pings and retries at different moments */
   readonly steps: (random: SeededRandom) => readonly Step[];
 }
@@ -94,6 +96,7 @@ export const rounds: readonly Round[] = [
   },
   {
     name: "broadcasts dropped on a healthy socket",
+    healthy: true,
     steps: (random) => [
       ["drop broadcasts"],
       ["agent", 3],
@@ -106,6 +109,7 @@ export const rounds: readonly Round[] = [
   },
   {
     name: "broadcasts reordered, then doubled",
+    healthy: true,
     steps: (random) => [
       ["reorder broadcasts"],
       ["agent", 5],
@@ -145,6 +149,7 @@ export const rounds: readonly Round[] = [
   },
   {
     name: "broadcasts dropped, and nothing after them",
+    healthy: true,
     steps: (random) => [["drop broadcasts"], ["agent", 2], wait(random, 500, 1_000), ["pass broadcasts"]],
   },
 ];

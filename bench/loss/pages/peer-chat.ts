@@ -28,12 +28,15 @@ interface MessagesPage {
  * - On every `connected`, also the first, it fetches what came after the last message it has, page by page, checks for
  *   messages it has already, and puts each where its time belongs ("How can I get missed messages after reconnecting"
  *   of Pusher Channels, whose events are Action Cable's; neither Rails nor AnyCable's base protocol replays anything).
+ * - The last message is the last that came by cable or by such a fetch. Many take the last one on the page; then one's own,
+ *   sent while the line is down, hides all that came before it, and this chat lost some 140 of 187.
  * - It sends by `fetch` with an id of its own, the same at each retry, and shows the message at once. It retries as
  *   recipes for `fetch` have it, the catch-up too, and shows what it could not send as failed.
  */
 export class PeerChat {
   readonly config = (window as unknown as { peerConfig: PeerConfig }).peerConfig;
   readonly #list = element("ol");
+  #lastId: string | null = null;
 
   constructor() {
     const input = element<HTMLInputElement>("input");
@@ -50,20 +53,22 @@ export class PeerChat {
   }
 
   readonly connected = async (): Promise<void> => {
-    let last = this.#lastId();
+    let last = this.#lastId;
     for (let more = true; more; ) {
-      const response = await this.#fetch(last === undefined ? "" : `?after_id=${last}`);
+      const response = await this.#fetch(last === null ? "" : `?after_id=${last}`);
       const page = (await response.json()) as MessagesPage;
       for (const message of page.messages) this.#upsert(message);
-      // Not the last one shown: that may have come live, past the pages that are still to come.
-      last = page.messages.at(-1)?.id;
+      last = page.messages.at(-1)?.id ?? last;
+      this.#lastId = last;
       more = page.has_more;
     }
   };
 
   readonly received = (frame: unknown): void => {
     const { type, message } = frame as { type: string; message: Message };
-    if (type === "message") this.#upsert(message);
+    if (type !== "message") return;
+    this.#lastId = message.id;
+    this.#upsert(message);
   };
 
   async #send(body: string): Promise<void> {
@@ -99,11 +104,6 @@ export class PeerChat {
     // What is still being sent stands last.
     const next = rows.find(({ dataset }) => (dataset["createdAt"] ?? "9") > created_at);
     this.#list.insertBefore(row, next ?? null);
-  }
-
-  #lastId(): string | undefined {
-    const stored = this.#list.querySelectorAll<HTMLElement>("[data-message-id]");
-    return stored[stored.length - 1]?.dataset["messageId"];
   }
 
   #row(body: string): HTMLLIElement {
