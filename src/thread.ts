@@ -118,11 +118,12 @@ export class Thread {
   }
 
   #newCatchUp(id: string): CatchUp {
-    const { api, ports, events } = this.#options;
+    const { api, ports, events, store } = this.#options;
     return new CatchUp({
       ...ports,
       api,
       cursor: this.#cursor,
+      gap: () => store.gap,
       events: {
         told: (phase, reason, error) => {
           events.catchup(phase, reason, 0);
@@ -161,11 +162,11 @@ export class Thread {
   #take(conversation: string, frame: Frame): void {
     const { store, events } = this.#options;
     if (frame.type === "message") this.#upsert(conversation, frame.message);
-    const delta = frame.type === "message.delta" && store.applyDelta(frame.id, frame.chunk, frame.text);
+    const delta = frame.type === "message.delta" && store.applyDelta(frame);
     if (delta === "applied") events.changed();
     // The old conversation, on the way to the new one.
     if (conversation !== this.followed) return;
-    if (delta === "gap") this.#catchUp?.requestSoon("gap");
+    if (delta === "early") this.#catchUp?.requestSoon("gap");
     if (frame.type === "conversation") this.#takeConversation(frame.conversation);
     if (frame.type === "typing") events.typing(frame.author, frame.state === "started");
     if (!("revision" in frame)) return;

@@ -10,9 +10,20 @@ export interface PendingMessage {
   error: CablechatError | null;
 }
 
-export type DeltaResult = "applied" | "duplicate" | "gap";
+/** `early`: a chunk before it is missing; it is held until that has come. */
+export type DeltaResult = "applied" | "duplicate" | "early";
 
 type Row = Message & ShownMessage;
+
+interface Delta {
+  readonly id: string;
+  readonly chunk: number;
+  readonly text: string;
+}
+
+/** Of the chunks before their turn; beyond it a catch-up is cheaper. */
+const MAX_EARLY = 64;
+const MAX_EARLY_CHARACTERS = 65_536;
 
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export class MessageStore {
@@ -23,6 +34,8 @@ export class MessageStore {
   readonly #byId = new Map<string, Row>();
   readonly #idByClientId = new Map<string, string>();
   readonly #pending = new Map<string, ShownMessage>();
+  /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
+  #early: Delta[] = [];
   #snapshot: readonly ShownMessage[] | null = null;
 
   /** @param own whose messages are "sent" rather than "received" */
@@ -39,6 +52,11 @@ export class MessageStore {
   /** The first message the backend knows; what history is asked from. */
   get oldest(): Message | null {
     return this.#rows[0] ?? null;
+  }
+
+  /** The chunk that has waited longest for one before it; `undefined` where none waits. */
+  get gap(): Delta | undefined {
+    return this.#early[0];
   }
 
   byId(id: string): ShownMessage | null {
@@ -60,6 +78,7 @@ export class MessageStore {
     if (!row) {
       if (this.#isInUnloadedHistory(incoming)) return "unchanged";
       this.#put(incoming);
+      this.#takeEarly();
       return "inserted";
     }
     const merged = mergeMessage(row, incoming);
@@ -67,6 +86,7 @@ export class MessageStore {
     const clientId = row.clientId ?? incoming.clientId;
     if (merged === row && row.clientId === clientId) return "unchanged";
     this.#put({ ...merged, clientId }, row);
+    this.#takeEarly();
     return "changed";
   }
 
@@ -86,12 +106,20 @@ export class MessageStore {
   }
 
   /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
-  applyDelta(id: string, chunk: number, text: string): DeltaResult {
+  applyDelta(delta: Delta): DeltaResult {
+    const { id, chunk, text } = delta;
     const row = this.#byId.get(id);
     const held = row?.chunk ?? 0;
     if (row && (row.state !== "streaming" || chunk < held)) return "duplicate";
-    if (!row || chunk > held) return "gap";
+    if (!row || chunk > held) {
+      const length = this.#early.reduce((sum, { text }) => sum + text.length, text.length);
+      const isFull = this.#early.length >= MAX_EARLY || length > MAX_EARLY_CHARACTERS;
+      // The first one is held however long it is: by it the gap is known.
+      if (!this.gap || !isFull) this.#early.push(delta);
+      return "early";
+    }
     this.#put({ ...row, body: row.body + text, chunk: chunk + 1 }, row);
+    this.#takeEarly();
     return "applied";
   }
 
@@ -126,6 +154,7 @@ export class MessageStore {
     this.#rows.length = 0;
     this.#byId.clear();
     this.#idByClientId.clear();
+    this.#early = [];
     this.hasMoreBefore = false;
     this.#snapshot = null;
   }
@@ -141,6 +170,13 @@ export class MessageStore {
     if (!this.hasMoreBefore || oldest === null || compareMessages(message, oldest) >= 0) return false;
     // Another conversation's times say nothing: the server's clock may have jumped back in between.
     return message.conversation === null || message.conversation === oldest.conversation;
+  }
+
+  /** Something has moved: what fits now is appended, what was overtaken goes, the rest waits on. */
+  #takeEarly(): void {
+    const early = this.#early;
+    this.#early = [];
+    for (const delta of early) this.applyDelta(delta);
   }
 
   #put(message: Message, before?: Row): void {

@@ -8,6 +8,8 @@ import type { Cursor } from "./cursor.ts";
 
 export type CatchUpReason = "confirmed" | "look" | "hole" | "gap" | "unreadable" | "visible" | "interval";
 
+type Missing = "hole" | "gap" | "unreadable";
+
 export interface CatchUpEvents {
   /** How a run goes; `error` with `failed`. */
   told(phase: "started" | "done" | "failed" | "aborted", reason: CatchUpReason, error?: CablechatError): void;
@@ -20,6 +22,8 @@ export interface CatchUpEvents {
 export interface CatchUpOptions {
   api: Pick<MessagesAPI, "list">;
   cursor: Cursor;
+  /** The chunk of a stream that has waited longest for its turn; `undefined` where none waits. */
+  gap: () => unknown;
   clock: Clock;
   random: Random;
   events: CatchUpEvents;
@@ -44,7 +48,7 @@ export class CatchUp {
   #running: CatchUpReason | null = null;
   #again: CatchUpReason | null = null;
   /** Why to ask when the wait for stragglers is over. */
-  #soon: "hole" | "gap" | "unreadable" | null = null;
+  #soon: Missing | null = null;
   /** How many runs in a row have left a hole. */
   #fruitless = 0;
 
@@ -82,16 +86,31 @@ export class CatchUp {
   }
 
   /** Something is missing: stragglers get a moment, then a catch-up fills the hole. */
-  requestSoon(reason: "hole" | "gap" | "unreadable"): void {
-    // Stragglers may close a hole; what else is missing has to be asked for.
-    if (!this.#attached || (this.#soon && (this.#soon !== "hole" || reason === "hole"))) return;
+  requestSoon(reason: Missing): void {
+    // A hole that was asked for in vain waits longer than anything else may.
+    const known = this.#soon === reason || this.#soon === "unreadable" || (this.#soon && reason === "hole");
+    if (!this.#attached || known) return;
     this.#soon = reason;
+    const before = this.#missing;
     const doublings = reason === "hole" ? Math.max(this.#fruitless - 1, 0) : 0;
     this.#later(Math.min(HOLE_WAIT_MS * 2 ** doublings, HOLE_WAIT_MAX_MS), () => {
       if (this.#soon !== reason) return;
       this.#soon = null;
-      if (reason !== "hole" || this.#options.cursor.hasHole) this.request(reason);
+      const missing = this.#missing;
+      // Stragglers close a hole and a gap; what could not be read has to be asked for.
+      if (reason === "unreadable" || (missing !== undefined && missing === before)) this.request(reason);
+      else if (missing !== undefined) {
+        // One was closed and another is open, which gets a moment of its own.
+        this.#fruitless = 0;
+        this.requestSoon(this.#options.gap() ? "gap" : "hole");
+      }
     });
+  }
+
+  /** What stragglers may still bring: whether a moment later it is the same. */
+  get #missing(): unknown {
+    const { cursor, gap } = this.#options;
+    return gap() ?? (cursor.hasHole ? cursor.revision : undefined);
   }
 
   /** While the socket lives. */

@@ -22,6 +22,8 @@ export class CatchUpRig {
   readonly events: string[] = [];
   readonly pages: MessagesPage[] = [];
   readonly catchUp: CatchUp;
+  /** The chunk that waits, in the store. */
+  gap: unknown;
   /** What the owner says of a page. */
   ours = true;
 
@@ -30,6 +32,7 @@ export class CatchUpRig {
     this.catchUp = new CatchUp({
       api: { list: (query, signal) => this.#list(query, signal) },
       cursor,
+      gap: () => this.gap,
       clock,
       random,
       events: {

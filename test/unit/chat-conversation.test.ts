@@ -23,39 +23,6 @@ function performed(rig: ChatRig): unknown[] {
   return commands.filter(({ command }) => command === "message").map(({ data }) => JSON.parse(data ?? "")["state"]);
 }
 
-describe("Chat, a reply that streams", () => {
-  async function streaming(): Promise<ChatRig> {
-    const rig = await connected();
-    rig.broadcast(rig.commit(7, { state: "streaming", body: "", chunk: 0 }));
-    return rig;
-  }
-
-  test("grows with each chunk", async () => {
-    const rig = await streaming();
-    rig.broadcast({ type: "message.delta", id: "7", chunk: 0, text: "Hel" });
-    rig.broadcast({ type: "message.delta", id: 7, chunk: 1, text: "lo" });
-    expect(rig.shown.at(-1)).toBe("Hello");
-  });
-
-  test("a chunk that comes twice is taken once", async () => {
-    const rig = await streaming();
-    for (const _ of [1, 2]) rig.broadcast({ type: "message.delta", id: "7", chunk: 0, text: "Hel" });
-    expect(rig.shown.at(-1)).toBe("Hel");
-  });
-
-  test("a chunk beyond a gap is not appended, and the catch-up brings what is missing", async () => {
-    const rig = await streaming();
-    const asked = rig.asked("GET /messages").length;
-    const full = messageJson(7, { state: "streaming", body: "Hello", chunk: 2, revision: rig.revision });
-    rig.routes.set("GET /messages", (_, url) => answer({ ...rig.page(url), messages: [full] }));
-    rig.broadcast({ type: "message.delta", id: "7", chunk: 1, text: "lo" });
-    expect(rig.shown.at(-1)).toBe("");
-    await rig.channel.world.advance(300);
-    expect(rig.asked("GET /messages")).toHaveLength(asked + 1);
-    expect(rig.shown.at(-1)).toBe("Hello");
-  });
-});
-
 describe("Chat, typing", () => {
   test("who is typing is shown until the message comes", async () => {
     const rig = await connected();

@@ -155,34 +155,34 @@ describe("MessageStore, deltas", () => {
 
   test("the next chunk is appended", () => {
     store.upsert(streaming);
-    expect(store.applyDelta("1", 1, "lo")).toBe("applied");
+    expect(store.applyDelta({ id: "1", chunk: 1, text: "lo" })).toBe("applied");
     expect(store.byId("1")).toMatchObject({ body: "Hello", chunk: 2 });
   });
 
   test("an earlier chunk is a duplicate and ignored", () => {
     store.upsert(streaming);
-    expect(store.applyDelta("1", 0, "Hel")).toBe("duplicate");
+    expect(store.applyDelta({ id: "1", chunk: 0, text: "Hel" })).toBe("duplicate");
     expect(store.byId("1")?.body).toBe("Hel");
   });
 
-  test("a later chunk is a gap and not appended", () => {
+  test("a chunk before its turn is early and not appended", () => {
     store.upsert(streaming);
-    expect(store.applyDelta("1", 2, "!")).toBe("gap");
+    expect(store.applyDelta({ id: "1", chunk: 2, text: "!" })).toBe("early");
     expect(store.byId("1")?.body).toBe("Hel");
   });
 
-  test("a chunk of an unknown message is a gap", () => {
-    expect(store.applyDelta("9", 0, "x")).toBe("gap");
+  test("a chunk of an unknown message is early", () => {
+    expect(store.applyDelta({ id: "9", chunk: 0, text: "x" })).toBe("early");
   });
 
   test("a chunk after the end is a duplicate", () => {
     store.upsert(message(1, { chunk: null }));
-    expect(store.applyDelta("1", 5, "x")).toBe("duplicate");
+    expect(store.applyDelta({ id: "1", chunk: 5, text: "x" })).toBe("duplicate");
   });
 
   test("a stream begins with chunk 0, also where the message came without a count", () => {
     store.upsert({ ...streaming, body: "", chunk: null });
-    expect(store.applyDelta("1", 0, "Hi")).toBe("applied");
+    expect(store.applyDelta({ id: "1", chunk: 0, text: "Hi" })).toBe("applied");
     expect(store.byId("1")?.body).toBe("Hi");
   });
 });
