@@ -6,6 +6,7 @@ import { bundles, options } from "../../esbuild.config.mjs";
 import { root } from "../support/root.ts";
 import { compileTemplates } from "./compile-templates.ts";
 import { fromLoader } from "./from-loader.ts";
+import { INTERNAL_NAMES } from "./internal-names.ts";
 import { leanActionCable } from "./lean-action-cable.ts";
 import { minifyCssLiterals } from "./minify-css-literals.ts";
 import type { Output } from "./output.ts";
@@ -33,6 +34,8 @@ async function buildOne({ name, entry }: (typeof bundles)[number]): Promise<[str
     absWorkingDir: root,
     entryPoints: [{ in: entry, out: name }],
     plugins: pluginsOf(entry),
+    // The desk's parts are not all counted there.
+    ...(entry.startsWith("src/desk/") ? {} : { mangleProps: new RegExp(`^(${INTERNAL_NAMES.join("|")})$`) }),
     write: false,
   });
   const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
