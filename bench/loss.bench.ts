@@ -109,7 +109,9 @@ function body(found: ReadonlyMap<string, readonly Outcome[]>, size: number): str
     return lostIn.length > 0 ? [`${name}: ${tallied(lostIn)}.`] : [];
   });
   const main = `${wrapped(note)}\n\n${table(["client", ...columns.map(([title]) => title)], rows)}`;
-  return where.length > 0 ? `${main}\n\n${wrapped(`When the lost ones were written. ${where.join(" ")}`)}` : main;
+  return where.length > 0
+    ? `${main}\n\n${wrapped(`The lost ones by the round they were written in, all runs together. ${where.join(" ")}`)}`
+    : main;
 }
 
 /** "a 3, b 1": each name and how often it is there, the most frequent first. */
