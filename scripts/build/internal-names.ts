@@ -5,13 +5,13 @@
  */
 export const INTERNAL_NAMES: readonly string[] = `
   acknowledge addController allowReconnect api applyDelta attach attention authors backAt baseMs begin
-  byClientId byId clearReceived default_mount_path delayMs delayed disconnect_reasons doubt doubtLine emptyText
+  byClientId byId clearReceived delayMs delayed doubt doubtLine emptyText
   emptyTitle ensure fail followed fraction getProtocol hasHole heard heldMs holdOff hostDisconnected hostUpdate
   hostUpdated hurry ifLive inputLabel installEventHandlers interrupted isProtocolSupported isRunning isState
-  keepInside kick learn leave lifecycle lockName logger lostCursor maxMs message_types
+  keepInside kick learn leave lifecycle lockName logger lostCursor maxMs 
   monitor moveInOnOpen newMessages nodes notSent notifyAll olderFailed onDisconnect onInput onKeydown onReceived
   onRejected onScroll onSubmit onSubscriptionConfirmed owe owner perform problemNotHere problemOther
-  problemTitle problemUnreachable progressed protocols putPending reconnectAttempted reconnectAttempts
+  problemTitle problemUnreachable progressed putPending reconnectAttempted reconnectAttempts
   reconnected recordConnect recordDisconnect recordMessage removePending reopenDelay report
   requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setForeground setOpen startOver
   subprotocols subscriptions takeHistory today triedToReconnect tryAgain typists uninstallEventHandlers unseen

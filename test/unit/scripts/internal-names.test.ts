@@ -13,10 +13,10 @@ const withCamelCase = (words: Set<string>) =>
   new Set([...words].flatMap((word) => [word, word.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())]));
 const shared = (words: ReadonlySet<string>) => INTERNAL_NAMES.filter((name) => words.has(name));
 
-const sources = readAll("src", ".ts");
+const sources = readAll("src", ".ts") + readAll("node_modules/@rails/actioncable/src", ".js");
 
 test("each is written in the sources or in the cable's library, once in the list", () => {
-  const known = wordsOf(sources + readAll("node_modules/@rails/actioncable/src", ".js"));
+  const known = wordsOf(sources);
   expect(INTERNAL_NAMES.filter((name) => !known.has(name))).toEqual([]);
   expect(new Set(INTERNAL_NAMES).size).toBe(INTERNAL_NAMES.length);
 });
