@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require "minitest/autorun"
+require "rubygems/package"
 require "bundler"
 require "fileutils"
 require "tmpdir"
@@ -25,7 +26,8 @@ class NewApplicationTest < Minitest::Test
       Dir.mktmpdir("cablechat-new-") do |folder|
         @application = File.join(folder, "shop")
         create_application(pipeline)
-        install
+        # Once from a checkout, once as it is packed: with the scripts in it, and nothing of the tests.
+        install(pipeline == "sprockets" ? packed(folder) : GEM)
         pinned
         serve { |origin| chat(origin) }
         serve("RAILS_ENV" => "production", "SECRET_KEY_BASE" => "x" * 64, "RAILS_SERVE_STATIC_FILES" => "1") { |origin| chat(origin) }
@@ -66,8 +68,8 @@ class NewApplicationTest < Minitest::Test
   end
 
   # The three commands of the README; and a page of the application's own.
-  def install
-    add_gem
+  def install(source)
+    add_gem(source)
     run_in(@application, "bin/rails", "generate", "cablechat:install")
     run_in(@application, "bin/rails", "db:migrate")
     run_in(@application, "bin/rails", "generate", "controller", "pages", "home", "--skip-routes")
@@ -91,11 +93,24 @@ class NewApplicationTest < Minitest::Test
   end
 
   # `bundle add --path` is younger than Bundler 2.3; what it writes is this line.
-  def add_gem
-    return run_in(@application, "bundle", "add", "cablechat", "--path", GEM) if Gem::Version.new(Bundler::VERSION) >= Gem::Version.new("2.4")
+  def add_gem(source)
+    return run_in(@application, "bundle", "add", "cablechat", "--path", source) if Gem::Version.new(Bundler::VERSION) >= Gem::Version.new("2.4")
 
-    File.write(File.join(@application, "Gemfile"), "gem \"cablechat\", path: #{GEM.inspect}\n", mode: "a")
+    File.write(File.join(@application, "Gemfile"), "gem \"cablechat\", path: #{source.inspect}\n", mode: "a")
     run_in(@application, "bundle", "install", "--quiet")
+  end
+
+  # @return where the built gem is unpacked
+  def packed(folder)
+    file = File.join(folder, "cablechat.gem")
+    run_in(GEM, "gem", "build", "cablechat.gemspec", "--output", file)
+    package = Gem::Package.new(file)
+    unpacked = File.join(folder, "cablechat")
+    package.extract_files(unpacked)
+    File.write(File.join(unpacked, "cablechat.gemspec"), package.spec.to_ruby)
+    assert File.file?(File.join(unpacked, "app/assets/javascripts/cablechat/cablechat.js"))
+    refute File.exist?(File.join(unpacked, "test"))
+    unpacked
   end
 
   # As the initializer's comments say, with the application's own sign-in.
