@@ -23,7 +23,13 @@ export interface ClusterBackend extends Backend {
 
 /** `CABLECHAT_BACKEND=rails/test/browser/cluster-backend.ts npm run test:browser` */
 export async function startBackend({ origins }: BackendOptions): Promise<ClusterBackend> {
-  const env = { ...process.env, CABLECHAT_AGENT_TOKEN: TOKEN, ...(origins ? { CABLECHAT_ORIGINS: origins.join(",") } : {}) };
+  const env = {
+    ...process.env,
+    CABLECHAT_AGENT_TOKEN: TOKEN,
+    // Silent unless it is told to stream.
+    CABLECHAT_RESPONDER: "commands",
+    ...(origins ? { CABLECHAT_ORIGINS: origins.join(",") } : {}),
+  };
   const cluster = spawn("ruby", ["bin/cluster"], { cwd: RAILS, env });
   const command = commands(cluster);
   const banner = await command.started;

@@ -23,6 +23,8 @@ export const startBackend: StartBackend = async ({ origins }) => {
     RAILS_ENV: "production",
     CABLECHAT_DATA: data,
     CABLECHAT_AGENT_TOKEN: TOKEN,
+    // Silent unless it is told to stream.
+    CABLECHAT_RESPONDER: "commands",
     CABLECHAT_SENDS_PER_MINUTE: "100000",
     CABLECHAT_REQUESTS_PER_MINUTE: "1000000",
     ...(origins ? { CABLECHAT_ORIGINS: origins.join(",") } : {}),
