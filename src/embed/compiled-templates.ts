@@ -32,9 +32,12 @@ interface Drawn {
 }
 
 interface Item {
-  readonly start: ChildNode;
+  readonly to: ChildNode;
   readonly show: Part;
 }
+
+/** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT` */
+const ELEMENTS_AND_COMMENTS = 129;
 
 /** Draws nothing; an attribute with it is not there. */
 export const nothing = Symbol.for("lit-nothing");
@@ -66,65 +69,65 @@ export function render(
 function childPart(start: ChildNode, end: ChildNode | null): Part {
   let shown: unknown = "";
   const insert = <Inserted extends Node>(node: Inserted) => (start.parentNode as Node).insertBefore(node, end);
-  const clear = (from: ChildNode | null) => {
-    for (let node = from; node && node !== end; ) {
-      const next: ChildNode | null = node.nextSibling;
-      node.remove();
-      node = next;
-    }
+  const clear = (from: ChildNode) => {
+    for (let next = from.nextSibling; next && next !== end; next = from.nextSibling) next.remove();
   };
-  const replace = (next: unknown, node: Node | "") => {
-    clear(start.nextSibling);
+  const replace = (next: unknown, node?: Node | "") => {
+    clear(start);
     if (node) insert(node);
     shown = next;
   };
   const item = (): Item => {
-    const start = insert(new Comment());
-    return { start, show: childPart(start, insert(new Comment())) };
+    const from = insert(new Comment());
+    const to = insert(new Comment());
+    return { to, show: childPart(from, to) };
   };
   return (value) => {
     if (Array.isArray(value)) {
-      if (!Array.isArray(shown)) replace([], "");
+      if (!Array.isArray(shown)) replace([]);
       const items = shown as Item[];
+      items.splice(value.length);
+      clear(value.length > 0 ? (items.at(-1)?.to ?? start) : start);
       for (const [index, each] of value.entries()) {
-        items[index] ??= item();
-        items[index].show(each);
+        (items[index] ??= item()).show(each);
       }
-      const [left] = items.splice(value.length);
-      if (left) clear(left.start);
-    } else if ((value as CompiledResult | null)?.t) {
-      const { t: template, v: values } = value as CompiledResult;
-      const { nodes, drawn } =
-        (shown as Drawn).template === template ? { nodes: null, drawn: shown as Drawn } : make(template);
-      for (const [index, part] of drawn.parts.entries()) part(values[index]);
-      if (nodes) replace(drawn, nodes);
-    } else {
-      const next = value instanceof Node ? value : value === nothing ? "" : String(value ?? "");
-      if (next === shown) return;
-      if (next instanceof Node) replace(next, next);
-      else if (next && shown && typeof shown === "string") {
-        (start.nextSibling as Text).data = next;
-        shown = next;
-      } else replace(next, next && new Text(next));
+      return;
     }
+    const { t: template, v: values = [] } = (value ?? {}) as Partial<CompiledResult>;
+    if (template) {
+      const same = (shown as Drawn).template === template;
+      const nodes = same ? "" : nodesOf(template);
+      const parts = nodes ? partsIn(nodes, template) : (shown as Drawn).parts;
+      for (const [index, part] of parts.entries()) part(values[index]);
+      if (nodes) replace({ template, parts }, nodes);
+      return;
+    }
+    const next = value instanceof Node ? value : value === nothing ? "" : String(value ?? "");
+    if (next === shown) return;
+    if (typeof next === "string" && next && typeof shown === "string" && shown) {
+      (start.nextSibling as Text).data = next;
+      shown = next;
+    } else replace(next, next instanceof Node ? next : next && new Text(next));
   };
 }
 
-function make(template: CompiledTemplate): { readonly nodes: DocumentFragment; readonly drawn: Drawn } {
+function nodesOf(template: CompiledTemplate): DocumentFragment {
   if (!template.e) {
     template.e = document.createElement("template");
     template.e.innerHTML = policy?.createHTML(template.h) ?? template.h;
   }
-  const nodes = document.importNode(template.e.content, true);
-  const walker = document.createTreeWalker(nodes, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT);
+  return document.importNode(template.e.content, true);
+}
+
+function partsIn(nodes: DocumentFragment, template: CompiledTemplate): Part[] {
+  const walker = document.createTreeWalker(nodes, ELEMENTS_AND_COMMENTS);
   let at = -1;
-  const parts = template.p.map((part) => {
+  return template.p.map((part) => {
     const [index, name, strings] = typeof part === "number" ? [part] : part;
     for (; at < index; at += 1) walker.nextNode();
     const node = walker.currentNode;
     return name ? attributePart(node as Element, name, strings) : childPart(node as ChildNode, node.nextSibling);
   });
-  return { nodes, drawn: { template, parts } };
 }
 
 function attributePart(element: Element, name: string, strings?: readonly string[]): Part {
