@@ -89,7 +89,8 @@ function childPart(start: ChildNode, end: ChildNode | null): Part {
       items.splice(value.length);
       clear(value.length > 0 ? (items.at(-1)?.to ?? start) : start);
       for (const [index, each] of value.entries()) {
-        (items[index] ??= item()).show(each);
+        items[index] ??= item();
+        items[index].show(each);
       }
       return;
     }
