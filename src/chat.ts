@@ -7,6 +7,8 @@ import type { Unsubscribe } from "./core/emitter.ts";
 import { CablechatError } from "./core/errors.ts";
 import type { Author, ShownMessage } from "./core/message.ts";
 import { outcomeOf } from "./core/outcome.ts";
+import { Patience } from "./core/patience.ts";
+import { isUnclear } from "./core/unclear.ts";
 import type { Webchat } from "./core/webchat.ts";
 import { validBody } from "./outbox/valid-body.ts";
 import type { StorageKind } from "./session/session-keeper.ts";
@@ -17,6 +19,7 @@ export type { ChatOptions, ChatPorts } from "./chat-options.ts";
 type Attributes = NonNullable<Identity["attributes"]>;
 
 const HISTORY_LIMIT = 50;
+const CANCEL_RETRY = { baseMs: 500, maxMs: 15_000 };
 
 /** One webchat, headless: everything but the drawing. What a page may ask of it; `Visit` does the work. */
 export class Chat extends Visit {
@@ -128,6 +131,38 @@ export class Chat extends Visit {
     this.store.removePending(clientId);
     void this.outbox.discard(clientId);
     this.changed();
+  }
+
+  /**
+   * Stops a reply that streams; its `stopping` says so until the backend has told how it ended. It is tried until the
+   * backend has answered, or the reply has ended; a refusal is told as `error`. Any other message is left alone.
+   */
+  async cancel(messageId: string): Promise<void> {
+    const { store } = this;
+    const isWanted = () => !this.over && store.byId(messageId)?.stopping;
+    if (store.byId(messageId)?.state !== "streaming" || isWanted()) return;
+    const patience = new Patience(this.ports, CANCEL_RETRY);
+    // The network may be back, or the backend; or it is all over.
+    const end = this.events.on("connection", () => (this.over ? patience.wake() : patience.hurry()));
+    store.setStopping(messageId, true);
+    this.changed();
+    for (let attempt = 0; isWanted(); attempt += 1) {
+      const answer = await outcomeOf(this.webchats.cancel(messageId, this.life.signal));
+      // It has ended meanwhile, or it is another visitor's by now.
+      if (!isWanted()) break;
+      if (!(answer instanceof CablechatError)) {
+        // Where it streams on nevertheless, the backend will say how it ends.
+        store.upsert(answer);
+        this.changed();
+        break;
+      }
+      if (answer.retryable || isUnclear(answer)) await patience.wait(patience.delayMs(attempt, answer));
+      else {
+        store.setStopping(messageId, false);
+        this.fail(answer);
+      }
+    }
+    end();
   }
 
   /** Loads the messages before the first one shown. A failure is told as `error`; calling again tries again. */

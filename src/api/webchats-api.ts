@@ -1,5 +1,6 @@
+import type { Message } from "../core/message.ts";
 import type { Bootstrap } from "../core/webchat.ts";
-import { decodeBootstrap } from "./decode.ts";
+import { decodeBootstrap, decodeMessage } from "./decode.ts";
 import { WebchatMessagesAPI } from "./webchat-messages-api.ts";
 
 /** Who the visitor is, as the host application vouches for it (protocol/README.md, "REST", identity). */
@@ -22,6 +23,11 @@ export class WebchatsAPI extends WebchatMessagesAPI {
   /** @throws CablechatError `invalid_identity` where the hash is wrong */
   identify(identity: Identity, signal: AbortSignal): Promise<unknown> {
     return this.ask("PUT", "/identity", signal, identity);
+  }
+
+  /** Stops a streaming reply. @returns it as it now stands. @throws CablechatError */
+  async cancel(messageId: string, signal: AbortSignal): Promise<Message> {
+    return decodeMessage(await this.ask("POST", `/messages/${encodeURIComponent(messageId)}/cancel`, signal));
   }
 
   /** The visitor has read up to `messageId`. @throws CablechatError */

@@ -41,6 +41,7 @@ import { WidgetElement } from "./widget-element.ts";
  * @csspart messages - the list
  * @csspart message - one message
  * @csspart bubble - its text
+ * @csspart cancel - the button that stops a streaming reply
  * @csspart composer - where the visitor writes
  * @csspart input - the text field
  * @csspart send - the send button
@@ -169,6 +170,11 @@ export class CableChat extends WidgetElement {
   /** @returns the message's client id. @throws CablechatError `invalid`: empty, or longer than 10,000 characters */
   send(text: string): string {
     return this.#chats.require().send(text);
+  }
+
+  /** Stops a reply that streams. A refusal is told as `error`. */
+  async cancel(messageId: string): Promise<void> {
+    await this.#chats.require().cancel(messageId);
   }
 
   /** Puts `text` into the composer. */

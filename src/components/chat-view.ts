@@ -21,6 +21,7 @@ export type ChatView = Pick<
   | "send"
   | "retry"
   | "discard"
+  | "cancel"
   | "loadOlder"
   | "notifyTyping"
   | "prefill"

@@ -29,15 +29,20 @@ export function createFocusController(
   let opener: HTMLElement | null = null;
   let wasOpen = false;
   let leaving = false;
+  let focused: Element | null = null;
 
   host.addController({
     hostUpdate() {
-      leaving = wasOpen && !host.isOpen && !!root.activeElement?.closest(".panel");
+      focused = root.activeElement;
+      leaving = wasOpen && !host.isOpen && !!focused?.closest(".panel");
     },
     hostUpdated() {
       const { isOpen } = host;
       if (isOpen && wanted) input.focus();
       if (leaving && !launcher.focus()) opener?.focus();
+      // A button that has gone with what it was for: the keyboard goes on from where it stood.
+      if (focused && !root.activeElement) root.querySelector<HTMLElement>(".messages")?.focus();
+      focused = null;
       if (wasOpen && !isOpen) opener = null;
       wanted = false;
       wasOpen = isOpen;

@@ -55,4 +55,6 @@ export interface ShownMessage extends Omit<Message, "id" | "createdAt"> {
   readonly delivery: Delivery;
   /** Why it failed, where `delivery` is "failed". */
   readonly error: CablechatError | null;
+  /** Of a reply that streams: whether `cancel()` was called here, and the backend has not said yet how it ended. */
+  readonly stopping: boolean;
 }

@@ -142,7 +142,14 @@ export class MessageStore {
       editedAt: null,
       delivery: error ? "failed" : "pending",
       error,
+      stopping: false,
     });
+  }
+
+  /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
+  setStopping(id: string, stopping: boolean): void {
+    const row = this.#byId.get(id);
+    if (row) this.#put(row, { ...row, stopping });
   }
 
   removePending(clientId: string): void {
@@ -183,7 +190,8 @@ export class MessageStore {
     if (before) this.#rows.splice(this.#placeOf(before), 1);
     const key = before?.key ?? message.clientId ?? message.id;
     const delivery = message.author.type === this.#own ? "sent" : null;
-    const row: Row = { ...message, key, delivery, error: null };
+    const stopping = message.state === "streaming" && !!before?.stopping;
+    const row: Row = { ...message, key, delivery, error: null, stopping };
     this.#rows.splice(this.#placeOf(row), 0, row);
     this.#byId.set(row.id, row);
     this.#snapshot = null;

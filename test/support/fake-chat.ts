@@ -34,6 +34,7 @@ export function shownMessage(id: string, more: Partial<ShownMessage> = {}): Show
     editedAt: null,
     delivery: null,
     error: null,
+    stopping: false,
     ...more,
   };
 }
@@ -117,6 +118,10 @@ export class FakeChat implements ChatView {
 
   discard(clientId: string): void {
     this.calls.push(["discard", clientId]);
+  }
+
+  async cancel(messageId: string): Promise<void> {
+    this.calls.push(["cancel", messageId]);
   }
 
   async loadOlder(): Promise<void> {

@@ -8,10 +8,12 @@ import { formatFull, formatTime } from "../message-list/format-time.ts";
 import type { Row } from "../message-list/group-messages.ts";
 import { linkify, renderLink } from "./linkify.ts";
 
-/** Where a message that could not be sent goes from here. */
+/** What becomes of a message from here: one that could not be sent, and one that still streams. */
 export interface BubbleOwner {
   retry(clientId: string): void;
   discard(clientId: string): void;
+  /** Absent where nobody may stop a reply. */
+  cancel?(messageId: string): unknown;
 }
 
 /**
@@ -49,7 +51,7 @@ export function renderBubble(
         <div class="bubble" part="bubble" dir="auto" aria-busy=${state === "streaming"}
           >${renderBody(message)}${message.attachments.map(renderAttachment)}</div
         >
-        ${renderMeta(message, state, last, locale, owner)}
+        ${renderMeta(message, name, state, last, locale, owner)}
       </div>
     </div>`;
 }
@@ -71,6 +73,7 @@ function renderAttachment({ name, url }: Attachment): TemplateResult {
 
 function renderMeta(
   message: ShownMessage,
+  name: string,
   state: string,
   last: boolean,
   locale: string,
@@ -88,11 +91,30 @@ function renderMeta(
       act("delete", strings.remove, (id) => owner.discard(id)),
     );
   }
-  const note = state === "cancelled" ? strings.stopped : state === "failed" ? strings.interrupted : null;
+  const note =
+    state === "cancelled"
+      ? strings.stopped
+      : state === "failed"
+        ? strings.interrupted
+        : state === "streaming" && owner.cancel
+          ? renderStop(message, name, owner)
+          : null;
   if (!last && !note) return null;
   const { createdAt } = message;
   const sent = html`${checkIcon}<span class="vh">${strings.sent}</span>`;
   return meta(note, createdAt && renderTime(createdAt, locale), state === "sent" ? sent : nothing);
+}
+
+/** One button all the while: pressed, it says what it does, and the focus stays on it. */
+function renderStop({ id, stopping }: ShownMessage, name: string, owner: BubbleOwner): TemplateResult {
+  const label = stopping ? undefined : strings.stopReply(name);
+  return renderButton(
+    "act",
+    "cancel",
+    stopping ? strings.stopping : strings.stop,
+    () => id && owner.cancel?.(id),
+    label,
+  );
 }
 
 function renderTime(createdAt: string, locale: string): TemplateResult {

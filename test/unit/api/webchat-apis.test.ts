@@ -103,6 +103,13 @@ describe("WebchatsAPI", () => {
     expect(script.last.init.body).toBe('{"up_to":"812"}');
   });
 
+  test("a reply is stopped at its own place, and comes back as it now stands", async () => {
+    const script = new ScriptedFetch(answer(messageJson(812, { state: "cancelled" })));
+    expect(await webchats(script).cancel("8/12", signal)).toMatchObject({ id: "812", state: "cancelled" });
+    expect(script.last.url).toBe("https://app.example/chat/webchats/acme/messages/8%2F12/cancel");
+    expect(script.last.init.method).toBe("POST");
+  });
+
   test("an anonymous bootstrap carries no secret", async () => {
     const script = new ScriptedFetch(answer({ webchat: { id: "acme" }, cable: { url: "/cable" }, messages: [] }));
     await webchats(script, null).bootstrap(signal);

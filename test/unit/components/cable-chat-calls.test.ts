@@ -59,6 +59,12 @@ describe("events and calls", () => {
     ]);
   });
 
+  test("cancel() reaches the chat", async () => {
+    const element = await mount();
+    await element.cancel("812");
+    expect(element.chat.calls.at(-1)).toEqual(["cancel", "812"]);
+  });
+
   test("the properties are the chat's", async () => {
     const element = await mount();
     element.chat.set({ messages: [shownMessage("1")], unreadCount: 1, connection: { state: "polling" } });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { shownMessage, VISITOR } from "../../support/fake-chat.ts";
 import { mount, type TestCableChat } from "../../support/mounted-element.ts";
 
 afterEach(() => {
@@ -53,6 +54,17 @@ describe("the focus", () => {
     press(element, "Escape");
     await element.updateComplete;
     expect(document.activeElement).toBe(button);
+  });
+
+  test("goes on from the list when the button that had it has gone", async () => {
+    const element = await opened();
+    const failed = { id: null, clientId: "c1", createdAt: null, delivery: "failed" } as const;
+    element.chat.set({ messages: [shownMessage("c1", { ...failed, author: VISITOR })] });
+    await element.updateComplete;
+    element.piece("delete")?.focus();
+    element.chat.set({ messages: [] });
+    await element.updateComplete;
+    expect(focused(element)).toBe("messages");
   });
 
   test("is left alone by a close while it is elsewhere on the page", async () => {

@@ -90,6 +90,45 @@ describe("a message", () => {
     ]);
   });
 
+  test("one that streams can be stopped, by a button that says what it stops", async () => {
+    const { element } = await show(shownMessage("812", { state: "streaming", body: "Well" }));
+    const stop = element.piece("cancel");
+    expect(stop?.textContent?.trim()).toBe("Stop");
+    expect(stop?.getAttribute("aria-label")).toBe("Stop the reply of Ana Lima");
+    stop?.click();
+    expect(element.chat.calls.at(-1)).toEqual(["cancel", "812"]);
+  });
+
+  test("every one that streams has the button, not only the last of a group", async () => {
+    const { element } = await show(shownMessage("1", { state: "streaming" }));
+    element.chat.set({ messages: ["1", "2"].map((id) => shownMessage(id, { state: "streaming" })) });
+    await element.updateComplete;
+    expect(element.pieces("cancel")).toHaveLength(2);
+  });
+
+  test("while it is being stopped, the same button says so and keeps the focus", async () => {
+    const { element } = await show(shownMessage("812", { state: "streaming" }));
+    const stop = element.piece("cancel");
+    stop?.focus();
+    element.chat.set({ messages: [shownMessage("812", { state: "streaming", stopping: true })] });
+    await element.updateComplete;
+    expect(stop?.textContent?.trim()).toBe("Stopping…");
+    expect(stop?.hasAttribute("aria-label")).toBe(false);
+    expect(element.shadowRoot?.activeElement).toBe(stop);
+  });
+
+  test.each(["complete", "cancelled", "failed"] as const)(
+    "one that is %s has no such button, and the focus that was on it is on the list",
+    async (state) => {
+      const { element } = await show(shownMessage("812", { state: "streaming" }));
+      element.piece("cancel")?.focus();
+      element.chat.set({ messages: [shownMessage("812", { state })] });
+      await element.updateComplete;
+      expect(element.piece("cancel")).toBeNull();
+      expect(element.shadowRoot?.activeElement).toBe(element.piece("messages"));
+    },
+  );
+
   test("pending and sent are told in words", async () => {
     const { element } = await show(shownMessage("c1", { ...MINE, id: null, createdAt: null, delivery: "pending" }));
     expect(element.piece("status")?.textContent).toContain("Sending");
