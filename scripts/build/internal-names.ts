@@ -13,7 +13,7 @@ export const INTERNAL_NAMES: readonly string[] = `
   onRejected onScroll onSubmit onSubscriptionConfirmed owe owner perform problemNotHere problemOther
   problemTitle problemUnreachable progressed putPending reconnectAttempted reconnectAttempts
   reconnected recordConnect recordDisconnect recordMessage removePending reopenDelay report
-  requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setForeground setOpen startOver
+  requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setForeground setOpen setStopping startOver stopReply
   subprotocols subscriptions takeHistory today triedToReconnect tryAgain typists uninstallEventHandlers unseen
   untilOver upsert wasConfirmed webSocket welcomed willAttemptReconnect willUpdate writing you
 `

@@ -61,6 +61,24 @@ export class Agent {
     await this.#call("DELETE", `/conversations/${conversation}/messages/${id}`);
   }
 
+  async close(conversation: string): Promise<void> {
+    await this.#call("POST", `/conversations/${conversation}/close`);
+  }
+
+  async reopen(conversation: string): Promise<void> {
+    await this.#call("POST", `/conversations/${conversation}/reopen`);
+  }
+
+  async assign(conversation: string, name: string | null): Promise<void> {
+    const assignee = name === null ? null : { name, avatar_url: null };
+    await this.#call("PUT", `/conversations/${conversation}/assignee`, { assignee });
+  }
+
+  /** The agent has read up to this message. */
+  async see(conversation: string, message: string): Promise<void> {
+    await this.#call("PUT", `/conversations/${conversation}/seen`, { up_to: message });
+  }
+
   /** Everything the backend has of a conversation, in its order. */
   async log(conversation: string): Promise<readonly LoggedMessage[]> {
     const all: LoggedMessage[] = [];

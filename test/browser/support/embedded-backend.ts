@@ -8,6 +8,8 @@ export const startEmbeddedBackend: StartBackend = async ({ origins }) => {
       CABLECHAT_SENDS_PER_MINUTE: "100000",
       CABLECHAT_REQUESTS_PER_MINUTE: "1000000",
       CABLECHAT_LOG: "off",
+      // Silent unless it is told to stream.
+      CABLECHAT_RESPONDER: "commands",
       ...(origins ? { CABLECHAT_ORIGINS: origins.join(",") } : {}),
     },
   });
