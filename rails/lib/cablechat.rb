@@ -6,6 +6,7 @@ require "cablechat/configuration"
 require "cablechat/events"
 require "cablechat/problem"
 require "cablechat/redacted_logger"
+require "cablechat/reply_watch"
 require "cablechat/cable"
 require "cablechat/engine"
 

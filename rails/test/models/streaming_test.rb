@@ -74,6 +74,19 @@ class StreamingTest < ActiveSupport::TestCase
     assert_equal message.revision, page.revision
   end
 
+  test "a reply whose writer died after it was read becomes failed by itself, and its readers are told" do
+    with_config(reply_lease: 0.5.seconds) do
+      conversation = conversation_with
+      reply = conversation.post(author: Cablechat::Author.bot("Robot"), body: "so far", state: "streaming", chunk: 1, heartbeat_at: Time.current)
+      told = Queue.new
+      subscriber = Cablechat.on("message.updated") { |payload| told << payload[:message].to_protocol.values_at(:id, :state, :body) }
+      assert_equal "streaming", conversation.page(revision: 0).messages.last.state
+      assert_equal [reply.id.to_s, "failed", "so far"], Timeout.timeout(10) { told.pop }
+    end
+  ensure
+    ActiveSupport::Notifications.unsubscribe(subscriber)
+  end
+
   test "a reply whose writer lives is left alone, however slowly it writes" do
     with_config(reply_lease: 0.4.seconds) do
       message = @conversation.stream_reply(author: ROBOT) do |reply|

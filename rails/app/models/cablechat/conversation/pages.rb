@@ -18,7 +18,7 @@ module Cablechat
     def page(after_id: nil, before_id: nil, revision: nil, limit: LIMIT)
       fail_abandoned_replies
       after = cursor(after_id) if after_id
-      consistently do
+      watched do
         next before(cursor(before_id), limit) if before_id
         next created_after(after, limit) if revision.nil?
         # A revision that was never given: the reader knows another history (a restored backup).
@@ -31,15 +31,15 @@ module Cablechat
     # The newest messages, for the bootstrap.
     def last_page(limit = LIMIT)
       fail_abandoned_replies
-      consistently { before(nil, limit) }
+      watched { before(nil, limit) }
     end
 
     private
 
     # The revision is read before the rows: what is committed in between comes twice, and is never missed.
-    def consistently
+    def watched
       reload
-      yield
+      yield.tap { |page| ReplyWatch.over(page.messages) }
     end
 
     def changed_after(revision, limit)
