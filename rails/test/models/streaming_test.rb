@@ -75,12 +75,11 @@ class StreamingTest < ActiveSupport::TestCase
   end
 
   test "a reply whose writer died after it was read becomes failed by itself, and its readers are told" do
+    told = Queue.new
+    subscriber = Cablechat.on("message.updated") { |payload| told << payload[:message].to_protocol.values_at(:id, :state, :body) }
     with_config(reply_lease: 0.5.seconds) do
-      conversation = conversation_with
-      reply = conversation.post(author: Cablechat::Author.bot("Robot"), body: "so far", state: "streaming", chunk: 1, heartbeat_at: Time.current)
-      told = Queue.new
-      subscriber = Cablechat.on("message.updated") { |payload| told << payload[:message].to_protocol.values_at(:id, :state, :body) }
-      assert_equal "streaming", conversation.page(revision: 0).messages.last.state
+      reply = @conversation.post(author: ROBOT, body: "so far", state: "streaming", chunk: 1, heartbeat_at: Time.current)
+      assert_equal "streaming", @conversation.page(revision: 0).messages.last.state
       assert_equal [reply.id.to_s, "failed", "so far"], Timeout.timeout(10) { told.pop }
     end
   ensure
