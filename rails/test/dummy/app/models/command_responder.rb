@@ -39,15 +39,19 @@ class CommandResponder < Cablechat::Responder
 
   def stream(words, every_ms:) = answer { |reply| say(reply, words, every_ms: every_ms) }
 
-  # A space stands before a word rather than after it, so that the text never ends in one.
+  # A space stands before a word rather than after it, so that the text never ends in one. Each has its time from the
+  # beginning: on a busy machine pauses are longer than asked for, and would add up.
   def say(reply, words, every_ms:, after: "")
+    began = now
     words.each_with_index do |word, index|
       break if reply.cancelled?
 
       reply << (index.zero? ? "#{after}#{word}" : " #{word}")
-      sleep(every_ms / 1000.0)
+      sleep([began + (index + 1) * every_ms / 1000.0 - now, 0].max)
     end
   end
+
+  def now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
 
   def answer(&block) = conversation.stream_reply(author: Cablechat::Author.bot("Robot"), client_id: answer_id, &block)
 end
