@@ -14,7 +14,7 @@ export type { ConnectionStatus } from "./core/connection-status.ts";
 export type { Conversation } from "./core/conversation.ts";
 export type { Unsubscribe } from "./core/emitter.ts";
 export { CablechatError, type CablechatErrorCode } from "./core/errors.ts";
-export type { Attachment, Author, Delivery, Message, MessageState, ShownMessage } from "./core/message.ts";
+export type { Attachment, Author, Delivery, Message, MessageState, Reaction, ShownMessage } from "./core/message.ts";
 export type * from "./core/ports.ts";
 export type { PageInfo, Webchat } from "./core/webchat.ts";
 export type { StorageKind } from "./session/session-keeper.ts";

@@ -45,6 +45,7 @@ const message = shape({
   body: textOrEmpty,
   chunk: integer,
   attachments: list(decodeAttachment),
+  reactions: list(shape({ emoji: textOrEmpty, by: textOrEmpty, count: (value) => integer(value) ?? 1 })),
   created_at: time,
   edited_at: text,
 });

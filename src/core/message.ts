@@ -23,6 +23,13 @@ export interface Attachment {
   height: number | null;
 }
 
+/** Who reacted with what; `by` is an author's type. */
+export interface Reaction {
+  emoji: string;
+  by: string;
+  count: number;
+}
+
 /** A message as the backend holds it. Immutable: a change is a new object. */
 export interface Message {
   readonly id: string;
@@ -36,6 +43,7 @@ export interface Message {
   /** While streaming: how many chunks the body holds. */
   readonly chunk: number | null;
   readonly attachments: readonly Attachment[];
+  readonly reactions: readonly Reaction[];
   /** RFC 3339, UTC, six fractional digits. */
   readonly createdAt: string;
   readonly editedAt: string | null;

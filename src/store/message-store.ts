@@ -138,6 +138,7 @@ export class MessageStore {
       body,
       chunk: null,
       attachments: [],
+      reactions: [],
       createdAt: null,
       editedAt: null,
       delivery: error ? "failed" : "pending",

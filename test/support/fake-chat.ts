@@ -30,6 +30,7 @@ export function shownMessage(id: string, more: Partial<ShownMessage> = {}): Show
     body: `message ${id}`,
     chunk: null,
     attachments: [],
+    reactions: [],
     createdAt: "2026-11-21T10:00:00.000000Z",
     editedAt: null,
     delivery: null,

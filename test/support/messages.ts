@@ -21,6 +21,7 @@ export function message(id: number | string, more: Partial<Message> = {}): Messa
     body: `message ${id}`,
     chunk: null,
     attachments: [],
+    reactions: [],
     createdAt: at(Number.isNaN(number) ? 0 : number),
     editedAt: null,
     ...more,

@@ -38,6 +38,15 @@ describe("decodeMessage", () => {
     expect(decodeMessage(messageJson(1, { state: "deleted", body: "secret" })).body).toBe("");
   });
 
+  test("a reaction that is odd does not hide the message", () => {
+    const reactions = [{ emoji: "👍", by: "visitor", count: 2, since: "noon" }, { emoji: "🎉" }, null];
+    expect(decodeMessage(messageJson(1, { reactions })).reactions).toEqual([
+      { emoji: "👍", by: "visitor", count: 2 },
+      { emoji: "🎉", by: "", count: 1 },
+      { emoji: "", by: "", count: 1 },
+    ]);
+  });
+
   test("a state of a later version counts as complete", () => {
     expect(decodeMessage(messageJson(1, { state: "translated" })).state).toBe("complete");
   });
