@@ -1,0 +1,77 @@
+import { keyValueStorage } from "../browser/session-storage.ts";
+import { tabLock } from "../browser/tab-lock.ts";
+import type { Clock } from "../core/ports.ts";
+import { storageKey } from "../core/storage-key.ts";
+import type { ChatView } from "./chat-view.ts";
+import type { Settings } from "./settings.ts";
+
+/** By then the tab in which somebody looks has told the others that the message is read. */
+const WAIT_MS = 500;
+const TONE_S = 0.3;
+
+const never = new AbortController().signal;
+
+/**
+ * Where the element has the attribute `sound`: a short, quiet tone for what arrives while nobody looks, in one tab of
+ * the browser, whichever is first. Only a tab that the visitor has clicked in: no browser lets another be heard.
+ *
+ * @returns a function that ends it
+ */
+export function playSound(
+  host: Element,
+  { endpoint, webchat, storage }: Settings,
+  clock: Pick<Clock, "setTimeout">,
+  chat: Pick<ChatView, "on" | "unreadCount">,
+): () => void {
+  const controller = new AbortController();
+  const key = storageKey("sound", endpoint, webchat);
+  const told = keyValueStorage(storage);
+  let context: AudioContext | undefined;
+  let cancel: (() => void) | undefined;
+
+  const onClick = () => {
+    if (context || !host.hasAttribute("sound")) return;
+    try {
+      context = new AudioContext();
+    } catch (error) {
+      // The named case: no device, or too many contexts. There is no sound then.
+      if (error instanceof DOMException) return;
+      throw error;
+    }
+    // A context that runs keeps a computer from going to sleep; one that has run during a click may run later, too.
+    void context.resume().then(() => context?.suspend());
+  };
+  document.addEventListener("click", onClick, { capture: true, signal: controller.signal });
+
+  chat.on("message", ({ message: { id } }) => {
+    cancel?.();
+    cancel = clock.setTimeout(() => {
+      if (!context || chat.unreadCount === 0) return;
+      void tabLock.run(key, never, async () => {
+        await told.settle?.();
+        if (!context || told.get(key) === id) return;
+        told.set(key, id ?? "");
+        playTone(context);
+      });
+    }, WAIT_MS);
+  });
+
+  return () => {
+    controller.abort();
+    cancel?.();
+    void context?.suspend();
+    context = undefined;
+  };
+}
+
+function playTone(context: AudioContext): void {
+  const end = context.currentTime + TONE_S;
+  const volume = new GainNode(context, { gain: 0.1 });
+  volume.gain.exponentialRampToValueAtTime(0.001, end);
+  const tone = new OscillatorNode(context, { frequency: 660 });
+  tone.connect(volume).connect(context.destination);
+  tone.onended = () => context.suspend();
+  tone.start();
+  tone.stop(end);
+  void context.resume();
+}
