@@ -1,6 +1,6 @@
 import type { CableUrl } from "./channels/application-channel.ts";
 import { CablechatError } from "./core/errors.ts";
-import type { KeyValueStorage, Ports, RecordStorage } from "./core/ports.ts";
+import type { KeyValueStorage, Ports, RecordStorage, TabChannel } from "./core/ports.ts";
 import type { OutboxEntry } from "./outbox/outbox-entry.ts";
 import type { StorageKind } from "./session/session-keeper.ts";
 
@@ -24,6 +24,8 @@ export interface ChatOptions {
 export interface ChatPorts extends Ports {
   sessionStorage(kind: StorageKind): KeyValueStorage;
   outboxStorage(key: string): RecordStorage<OutboxEntry>;
+  /** `heard` is called with what other tabs tell under the same name. */
+  tabChannel(name: string, heard: (news: unknown) => void): TabChannel;
 }
 
 /** @throws CablechatError `invalid_configuration`, naming the option and the remedy */

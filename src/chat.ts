@@ -8,6 +8,7 @@ import { CablechatError } from "./core/errors.ts";
 import type { Author, ShownMessage } from "./core/message.ts";
 import { outcomeOf } from "./core/outcome.ts";
 import { Patience } from "./core/patience.ts";
+import type { TabNews } from "./core/tab-news.ts";
 import { isUnclear } from "./core/unclear.ts";
 import type { Webchat } from "./core/webchat.ts";
 import { validBody } from "./outbox/valid-body.ts";
@@ -101,8 +102,7 @@ export class Chat extends Visit {
   }
 
   toggle(): void {
-    if (this.isOpen) this.close();
-    else this.open();
+    this.isOpen ? this.close() : this.open();
   }
 
   /**
@@ -219,17 +219,41 @@ export class Chat extends Visit {
     if (this.#identity) await this.identify({ ...this.#identity, attributes: this.#attributes });
   }
 
-  /** Signs out: forgets session, outbox and transcript on this browser. */
-  override async reset(): Promise<void> {
+  /** Signs out: forgets session, outbox and transcript on this browser, in all its tabs. */
+  async reset(): Promise<void> {
+    this.tell({ reset: true });
+    this.keeper.forget();
+    const cleared = this.outbox.clear();
+    this.signedOut();
+    await cleared;
+  }
+
+  protected override signedOut(): void {
     this.draft = "";
     this.#identity = null;
     this.#attributes = {};
-    await super.reset();
+    super.signedOut();
   }
 
   /** Keeps the session elsewhere from now on, e.g. after consent. */
   setStorage(kind: StorageKind): void {
     this.keeper.moveTo(kind);
+  }
+
+  /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
+  protected override heard({ session, message, sent, seen, reset }: TabNews): void {
+    const isFirst = session && !this.keeper.session && !reset;
+    if (!this.keeper.shares(session)) return;
+    if (isFirst) this.begin();
+    if (message) {
+      if (sent) this.outbox.drop(message.clientId ?? "");
+      if (this.store.upsert(message) === "inserted") this.onInserted(message);
+      // Whoever was told may have ended it all.
+      if (sent && !this.over) this.sentTo(message.conversation);
+    } else if (seen) this.attention.learn(seen);
+    else if (reset) this.signedOut();
+    else void this.outbox.start();
+    this.changed();
   }
 
   #assertAlive(): void {

@@ -4,6 +4,7 @@ import { browserRandom } from "./browser/browser-random.ts";
 import { durableStorage } from "./browser/durable-storage.ts";
 import { pageLifecycle } from "./browser/page-lifecycle.ts";
 import { keyValueStorage } from "./browser/session-storage.ts";
+import { tabChannel } from "./browser/tab-channel.ts";
 import { tabLock } from "./browser/tab-lock.ts";
 import { Chat, type ChatOptions, type ChatPorts } from "./chat.ts";
 
@@ -19,7 +20,7 @@ export type * from "./core/ports.ts";
 export type { PageInfo, Webchat } from "./core/webchat.ts";
 export type { StorageKind } from "./session/session-keeper.ts";
 
-/** What a browser gives. Outside one, pass your own `consumer`, `sessionStorage` and `outboxStorage`. */
+/** What a browser gives. Outside one, pass your own `consumer`, `sessionStorage`, `outboxStorage`, `tabChannel`. */
 export const browserPorts: ChatPorts = {
   clock: browserClock,
   random: browserRandom,
@@ -31,6 +32,7 @@ export const browserPorts: ChatPorts = {
   warn: (message, detail = "") => console.warn(`[cablechat] ${message}`, detail),
   sessionStorage: keyValueStorage,
   outboxStorage: durableStorage,
+  tabChannel,
 };
 
 /**

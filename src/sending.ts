@@ -6,7 +6,9 @@ import type { ChatEvents } from "./core/chat-events.ts";
 import { Emitter } from "./core/emitter.ts";
 import { CablechatError } from "./core/errors.ts";
 import type { Message } from "./core/message.ts";
+import type { TabChannel } from "./core/ports.ts";
 import { storageKey } from "./core/storage-key.ts";
+import { TAB_NEWS_VERSION, type TabNews } from "./core/tab-news.ts";
 import type { OutgoingMessage } from "./core/webchat.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { SessionKeeper } from "./session/session-keeper.ts";
@@ -23,6 +25,7 @@ export abstract class Sending {
   declare protected readonly http: Http;
   declare protected readonly webchats: WebchatsAPI;
   declare protected readonly outbox: Outbox;
+  readonly #tabs: TabChannel;
   /** The cable to the same backend, once it is known. */
   protected application: ApplicationChannel | null = null;
   /** Ends with the visit. */
@@ -31,7 +34,10 @@ export abstract class Sending {
   constructor({ endpoint, webchat, storage = "local" }: ChatOptions, ports: ChatPorts) {
     this.ports = ports;
     this.events = new Emitter(ports.reportError);
-    this.keeper = new SessionKeeper(storageKey("session", endpoint, webchat), storage, ports);
+    const key = storageKey("session", endpoint, webchat);
+    this.keeper = new SessionKeeper(key, storage, ports);
+    this.#tabs = ports.tabChannel(key + TAB_NEWS_VERSION, (news) => this.heard(news as TabNews));
+    this.untilOver(() => this.#tabs.close());
     this.http = new Http({ ...ports, endpoint });
     const ask = this.http.reader(`/webchats/${encodeURIComponent(webchat)}`, () => this.keeper.session);
     const unreadable = ({ message }: CablechatError) => ports.warn(`Left out: ${message}`);
@@ -46,8 +52,13 @@ export abstract class Sending {
         return this.webchats.send(message, signal);
       },
       events: {
-        pending: (message) => this.#show(message, null),
+        shown: (message, error) => this.#show(message, error),
         sent: ({ clientId }, answer) => this.#onSent({ ...answer, clientId }),
+        gone: (clientId) => {
+          this.store.removePending(clientId);
+          this.changed();
+        },
+        stored: () => this.tell({}),
         failed: (outgoing, error) => {
           this.#show(outgoing, error);
           const message = this.store.byClientId(outgoing.clientId);
@@ -70,7 +81,12 @@ export abstract class Sending {
 
   protected takeHistory(messages: readonly Message[], hasMore: boolean): void {
     this.store.prepend(messages, hasMore);
-    for (const message of messages) void this.outbox.acknowledge(message);
+    for (const message of messages) this.outbox.acknowledge(message);
+  }
+
+  /** To the other tabs of the browser, where they have the same visitor. */
+  protected tell(news: Omit<TabNews, "session">): void {
+    if (this.keeper.isShared) this.#tabs.tell({ ...news, session: this.keeper.session });
   }
 
   /** `end` is called when the visit is over. */
@@ -78,6 +94,7 @@ export abstract class Sending {
     this.life.signal.addEventListener("abort", end);
   }
 
+  protected abstract heard(news: TabNews): void;
   /** Something that is drawn is not what it was. */
   protected abstract changed(): void;
   protected abstract fail(error: CablechatError): void;
@@ -91,6 +108,7 @@ export abstract class Sending {
 
   #onSent(answer: Message): void {
     this.store.upsert(answer);
+    this.tell({ message: answer, sent: true });
     const message = this.store.byId(answer.id);
     if (message) this.events.emit("sent", { message });
     // Whoever was told may have ended it all.

@@ -50,6 +50,7 @@ export abstract class Visit extends Sending {
     this.attention = new Attention(ports, {
       messages: () => this.store.messages,
       unread: (count) => this.events.emit("unread", { count }),
+      read: (seen) => this.tell({ seen }),
       look: () => this.thread?.look("interval"),
       report: (messageId) => this.webchats.seen(messageId, this.life.signal),
     });
@@ -72,17 +73,17 @@ export abstract class Visit extends Sending {
     this.events.clear();
   }
 
-  /** Signs out: forgets session, outbox and transcript on this browser. */
-  async reset(): Promise<void> {
+  /** Nothing is left of the visitor here. */
+  protected signedOut(): void {
     this.#leave();
-    this.keeper.forget();
+    this.keeper.leave();
+    this.outbox.leave();
     this.store.clear();
     this.attention.forget();
     this.#wasConfirmed = false;
     this.#told.clear();
     this.events.emit("conversation", { conversation: null });
     this.#progressed();
-    await this.outbox.clear();
   }
 
   /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
@@ -144,12 +145,8 @@ export abstract class Visit extends Sending {
   }
 
   #newThread(settings: Bootstrap["cable"]): Thread {
-    const {
-      webchat: id,
-      endpoint,
-      channel = settings.channel,
-      cable = cableUrl(settings.url, endpoint),
-    } = this.#options;
+    const { webchat: id, endpoint } = this.#options;
+    const { channel = settings.channel, cable = cableUrl(settings.url, endpoint) } = this.#options;
     const application = sharedChannel(cable, this.ports, this.#options);
     this.application = application;
     this.attention.setApplication(application);
@@ -163,7 +160,10 @@ export abstract class Visit extends Sending {
       ports: this.ports,
       events: {
         changed: () => this.changed(),
-        inserted: (message) => this.#onInserted(message),
+        inserted: (message) => {
+          this.tell({ message });
+          this.onInserted(message);
+        },
         conversation: (conversation) => this.#onConversation(conversation),
         typing: (author, started) => {
           if (author.type !== "visitor") this.typists.heard(author, started);
@@ -177,9 +177,9 @@ export abstract class Visit extends Sending {
     });
   }
 
-  #onInserted(received: Message): void {
+  protected onInserted(received: Message): void {
     const { id, author, state } = received;
-    void this.outbox.acknowledge(received);
+    this.outbox.acknowledge(received);
     this.typists.heard(author, false);
     const message = this.store.byId(id);
     // Of a deleted one nobody knows any more whose it was, and there is nothing to tell.
@@ -217,6 +217,10 @@ export abstract class Visit extends Sending {
   /** Whoever comes back, and whatever network does, may find more than before. */
   #onPageEvent(event: PageEvent): void {
     if (event !== "hidden" && event !== "offline") {
+      // What other tabs have told a page that was put away has not reached it.
+      if (event === "restored" && this.keeper.isStale) this.signedOut();
+      if (event === "restored" && this.keeper.session && !this.thread?.followed) this.bootstrap.start();
+      if (this.webchat) void this.outbox.start();
       this.thread?.look("visible");
       this.outbox.kick();
       if (this.bootstrap.running || this.problem) this.bootstrap.start();

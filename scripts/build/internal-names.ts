@@ -7,13 +7,13 @@ export const INTERNAL_NAMES: readonly string[] = `
   acknowledge addController allowReconnect api applyDelta attach attention authors backAt baseMs begin
   byClientId byId clearReceived delayMs delayed doubt doubtLine emptyText
   emptyTitle ensure fail followed fraction getProtocol hasHole heard heldMs holdOff hostDisconnected hostUpdate
-  hostUpdated hurry ifLive inputLabel installEventHandlers interrupted isProtocolSupported isRunning isState
+  hostUpdated hurry ifLive inputLabel installEventHandlers interrupted isProtocolSupported isRunning isShared isStale isState
   keepInside kick learn leave lifecycle lockName logger lostCursor maxMs 
-  monitor moveInOnOpen newMessages nodes notSent notifyAll olderFailed onDisconnect onInput onKeydown onReceived
+  monitor moveInOnOpen newMessages nodes notSent notifyAll olderFailed onDisconnect onInput onInserted onKeydown onReceived
   onRejected onScroll onSubmit onSubscriptionConfirmed owe owner perform problemNotHere problemOther
   problemTitle problemUnreachable progressed putPending reconnectAttempted reconnectAttempts
   reconnected recordConnect recordDisconnect recordMessage removePending reopenDelay report
-  requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setForeground setOpen setStopping startOver stopReply
+  requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setForeground setOpen setStopping shares signedOut startOver stopReply
   subprotocols subscriptions takeHistory today triedToReconnect tryAgain typists uninstallEventHandlers unseen
   untilOver upsert wasConfirmed webSocket welcomed willAttemptReconnect willUpdate writing you
 `

@@ -7,7 +7,7 @@ const RENEWAL_MS = 1_000;
 const POLL_MS = 250;
 
 interface Lease {
-  readonly owner: string;
+  readonly holder: string;
   /** Wall-clock milliseconds: the one clock that all tabs have. */
   readonly until: number;
 }
@@ -18,8 +18,8 @@ interface Lease {
  * are held back may lose its lease while `task` runs; and where the browser denies storage, nobody is waited for.
  */
 export async function underLease<T>(name: string, signal: AbortSignal, task: () => Promise<T>): Promise<T> {
-  const owner = browserRandom.uuid();
-  const hold = (ms: number) => claim(name, { owner, until: Date.now() + ms });
+  const holder = browserRandom.uuid();
+  const hold = (ms: number) => claim(name, { holder, until: Date.now() + ms });
   while (!(await hold(LEASE_MS))) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     signal.throwIfAborted();
@@ -42,7 +42,7 @@ async function claim(name: string, lease: Lease): Promise<boolean> {
       const reading: IDBRequest<Lease | undefined> = records.get(key);
       reading.onsuccess = () => {
         const held = reading.result;
-        const leftMs = held && held.owner !== lease.owner ? held.until - Date.now() : 0;
+        const leftMs = held && held.holder !== lease.holder ? held.until - Date.now() : 0;
         // Longer than any lease: the machine's clock has been set back since.
         stands = leftMs <= 0 || leftMs > LEASE_MS;
         if (stands) records.put(lease, key);

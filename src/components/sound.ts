@@ -31,27 +31,24 @@ export function playSound(
 
   const onClick = () => {
     if (context || !host.hasAttribute("sound")) return;
-    try {
-      context = new AudioContext();
-    } catch (error) {
-      // The named case: no device, or too many contexts. There is no sound then.
-      if (error instanceof DOMException) return;
-      throw error;
-    }
-    // A context that runs keeps a computer from going to sleep; one that has run during a click may run later, too.
-    void context.resume().then(() => context?.suspend());
+    const made = new AudioContext();
+    context = made;
+    // One that runs keeps a computer from going to sleep; one that has run during a click may run later, too. One that
+    // is refused never runs, and is silent.
+    void made.resume().then(() => made.suspend());
   };
-  document.addEventListener("click", onClick, { capture: true, signal: controller.signal });
+  document.addEventListener("click", onClick, controller);
 
   chat.on("message", ({ message: { id } }) => {
     cancel?.();
     cancel = clock.setTimeout(() => {
-      if (!context || chat.unreadCount === 0) return;
+      const made = context;
+      if (!made || chat.unreadCount === 0) return;
       void tabLock.run(key, never, async () => {
         await told.settle?.();
-        if (!context || told.get(key) === id) return;
+        if (told.get(key) === id) return;
         told.set(key, id ?? "");
-        playTone(context);
+        playTone(made);
       });
     }, WAIT_MS);
   });
@@ -59,8 +56,6 @@ export function playSound(
   return () => {
     controller.abort();
     cancel?.();
-    void context?.suspend();
-    context = undefined;
   };
 }
 

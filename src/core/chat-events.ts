@@ -11,9 +11,9 @@ export interface ChatEvents {
   close: Record<string, never>;
   /** A message of somebody else has arrived; once a message. */
   message: { message: ShownMessage };
-  /** The backend has answered for a message of one's own. */
+  /** The backend has answered for a message of one's own. Of several tabs, in the one that sent it. */
   sent: { message: ShownMessage };
-  /** A message of one's own could not be sent and waits for "retry" or "delete". */
+  /** A message of one's own could not be sent and waits for "retry" or "delete". Of several tabs, in the one that tried. */
   failed: { message: ShownMessage; error: CablechatError };
   unread: { count: number };
   connection: ConnectionStatus;

@@ -1,3 +1,4 @@
+import type { Message } from "../core/message.ts";
 import type { OutgoingMessage } from "../core/webchat.ts";
 
 /** A message that is owed to the backend, as it is kept across reloads. */
@@ -7,6 +8,8 @@ export interface OutboxEntry {
   readonly order: readonly [number, number];
   /** Present where it failed for good and waits for "retry" or "delete". */
   readonly failure: { readonly code: string; readonly text: string } | null;
+  /** Present where the backend is known to have it already; never stored. */
+  readonly answer?: Message;
 }
 
 export function compareEntries(a: OutboxEntry, b: OutboxEntry): number {

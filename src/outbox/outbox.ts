@@ -2,32 +2,11 @@ import { CablechatError, type CablechatErrorCode } from "../core/errors.ts";
 import type { Message } from "../core/message.ts";
 import { outcomeOf } from "../core/outcome.ts";
 import { Patience } from "../core/patience.ts";
-import type { BrowserLock, Clock, Random, RecordStorage } from "../core/ports.ts";
+import type { RecordStorage } from "../core/ports.ts";
 import { isUnclear } from "../core/unclear.ts";
 import type { OutgoingMessage } from "../core/webchat.ts";
 import { compareEntries, type OutboxEntry, orderAfter } from "./outbox-entry.ts";
-
-export interface OutboxEvents {
-  /** It waits to be sent: new, restored from an earlier page, or to be tried again. */
-  pending(message: OutgoingMessage): void;
-  sent(message: OutgoingMessage, answer: Message): void;
-  failed(message: OutgoingMessage, error: CablechatError): void;
-  /** An attempt failed and will be repeated in `inMs`. */
-  delayed(error: CablechatError, inMs: number): void;
-  /** The browser keeps nothing: a reload would lose what is pending. */
-  memoryOnly(cause: unknown): void;
-}
-
-export interface OutboxOptions {
-  storage: RecordStorage<OutboxEntry>;
-  lock: BrowserLock;
-  /** One sender for all who use the same name. */
-  lockName: string;
-  clock: Clock;
-  random: Random;
-  send(message: OutgoingMessage, signal: AbortSignal): Promise<Message>;
-  events: OutboxEvents;
-}
+import type { OutboxOptions } from "./outbox-options.ts";
 
 /** What is owed to the backend: stored before it is sent, in order, one at a time for the whole browser. */
 export class Outbox {
@@ -50,7 +29,7 @@ export class Outbox {
     this.#patience = new Patience(options);
   }
 
-  /** Takes up what earlier pages left behind. */
+  /** Takes up what earlier pages left behind, and what other tabs have changed. */
   async start(): Promise<void> {
     await this.#refresh();
     void this.#pump();
@@ -58,7 +37,7 @@ export class Outbox {
 
   /** Shown as pending at once; resolves when it is stored. */
   async enqueue(message: OutgoingMessage): Promise<void> {
-    this.#options.events.pending(message);
+    this.#options.events.shown(message, null);
     await this.#keepLast(message);
     void this.#pump();
   }
@@ -67,26 +46,32 @@ export class Outbox {
   async retry(clientId: string): Promise<void> {
     const entry = this.#entries.get(clientId);
     if (!entry?.failure) return;
-    this.#options.events.pending(entry.message);
+    this.#options.events.shown(entry.message, null);
     await this.#keep({ ...entry, failure: null });
     void this.#pump();
   }
 
   /** Gives a message up. One that is just being sent may have arrived already. */
   async discard(clientId: string): Promise<void> {
-    const kept = this.#forget(clientId);
-    if (this.#sending?.clientId === clientId) this.#sending.controller.abort();
-    this.#patience.wake();
-    await kept;
+    await this.#forget(clientId);
+    this.#options.events.stored();
   }
 
-  /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost. */
-  async acknowledge(answer: Message): Promise<void> {
-    const { message } = this.#entries.get(answer.clientId ?? "") ?? {};
-    if (!message || this.#sending?.clientId === message.clientId) return;
-    this.#options.events.sent(message, answer);
-    await this.#forget(message.clientId);
+  /** Another tab has sent it, or the visitor has left: it is no business of this one any more. */
+  drop(clientId: string): void {
+    this.#entries.delete(clientId);
+    this.#forgotten.add(clientId);
+    if (this.#sending?.clientId === clientId) this.#sending.controller.abort();
     this.#patience.wake();
+  }
+
+  /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost: no further request. */
+  acknowledge(answer: Message): void {
+    const entry = this.#entries.get(answer.clientId ?? "");
+    if (!entry) return;
+    this.#entries.set(entry.message.clientId, { ...entry, failure: null, answer });
+    if (this.#sending?.clientId !== answer.clientId) this.#patience.wake();
+    void this.#pump();
   }
 
   /** The network is back, or the backend: what waits need not wait any longer. */
@@ -101,11 +86,18 @@ export class Outbox {
     this.#patience.wake();
   }
 
+  /** Another tab clears everything: the storage is left to it, where the next visitor may have written already. */
+  leave(): void {
+    for (const clientId of this.#entries.keys()) this.drop(clientId);
+  }
+
   /** Forgets everything, also what only the storage knows. All at once, or the next would go out while one is forgotten. */
   async clear(): Promise<void> {
-    await Promise.all([...this.#entries.keys()].map((clientId) => this.discard(clientId)));
+    await Promise.all([...this.#entries.keys()].map((clientId) => this.#forget(clientId)));
     await this.#durably(async (storage) => {
-      for (const { message } of await storage.all()) await storage.remove(message.clientId);
+      for (const { message } of await storage.all()) {
+        if (!this.#entries.has(message.clientId)) await storage.remove(message.clientId);
+      }
     });
   }
 
@@ -147,7 +139,7 @@ export class Outbox {
       this.#sending = { clientId, controller };
       let outcome: Message | CablechatError;
       try {
-        outcome = await outcomeOf(send(message, controller.signal));
+        outcome = this.#entries.get(clientId)?.answer ?? (await outcomeOf(send(message, controller.signal)));
       } catch (error) {
         // The named case: given up before there was a request, e.g. while waiting for the session.
         if (controller.signal.aborted) return;
@@ -191,11 +183,11 @@ export class Outbox {
     this.#writing.add(clientId);
     if (!this.#memoryOnly) await this.#durably((storage) => storage.put(clientId, entry));
     this.#writing.delete(clientId);
+    this.#options.events.stored();
   }
 
   async #forget(clientId: string): Promise<void> {
-    this.#entries.delete(clientId);
-    this.#forgotten.add(clientId);
+    this.drop(clientId);
     await this.#durably((storage) => storage.remove(clientId));
   }
 
@@ -203,18 +195,22 @@ export class Outbox {
   async #refresh(): Promise<void> {
     if (this.#memoryOnly) return;
     await this.#durably(async (storage) => {
-      const known = [...this.#entries].filter(([clientId]) => !this.#writing.has(clientId));
+      const known = new Map([...this.#entries].filter(([clientId]) => !this.#writing.has(clientId)));
       const kept = new Map((await storage.all()).sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
       for (const [clientId, entry] of known) {
-        // Sent, or deleted, by another tab.
-        if (!kept.has(clientId) && this.#entries.get(clientId) === entry) this.#entries.delete(clientId);
+        if (kept.has(clientId) || this.#entries.get(clientId) !== entry) continue;
+        this.drop(clientId);
+        this.#options.events.gone(clientId);
       }
       const early = this.#restored ? [] : [...this.#entries.values()].sort(compareEntries);
       this.#restored = true;
       let isFirst = true;
       for (const [clientId, entry] of kept) {
-        if (this.#entries.has(clientId) || this.#forgotten.has(clientId)) continue;
-        isFirst = false;
+        const held = this.#entries.get(clientId);
+        // Nothing new; changed here while it was read; or known better.
+        if (held && (!held.failure === !entry.failure || held !== known.get(clientId) || held.answer)) continue;
+        if (this.#forgotten.has(clientId)) continue;
+        isFirst &&= !!held;
         this.#entries.set(clientId, entry);
         this.#show(entry);
       }
@@ -224,9 +220,8 @@ export class Outbox {
   }
 
   #show({ message, failure }: OutboxEntry): void {
-    const { events } = this.#options;
-    if (failure) events.failed(message, new CablechatError(failure.code as CablechatErrorCode, failure.text));
-    else events.pending(message);
+    const error = failure && new CablechatError(failure.code as CablechatErrorCode, failure.text);
+    this.#options.events.shown(message, error);
   }
 
   async #durably(what: (storage: RecordStorage<OutboxEntry>) => Promise<void>): Promise<void> {

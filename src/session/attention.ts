@@ -8,6 +8,8 @@ export interface AttentionEvents {
   /** In the order shown. */
   messages(): readonly ShownMessage[];
   unread(count: number): void;
+  /** The visitor has just read up to here. */
+  read(messageId: string): void;
   /** Time to compare with the backend, while somebody looks. */
   look(): void;
   /** Tells the backend what was read. */
@@ -73,6 +75,7 @@ export class Attention {
       count = 0;
       this.#owed = newest;
       this.learn(newest);
+      this.#events.read(newest);
       void this.report();
     }
     if (count === this.unreadCount) return;

@@ -14,6 +14,9 @@ export interface SessionKeeperPorts {
 export class SessionKeeper {
   readonly #key: string;
   readonly #ports: SessionKeeperPorts;
+  /** Those that were left: neither another tab nor a storage that lags behind brings one back. */
+  readonly #left = new Set<string | null>();
+  #kind: StorageKind;
   #storage: KeyValueStorage;
   #session: string | null = null;
 
@@ -21,14 +24,28 @@ export class SessionKeeper {
   constructor(key: string, kind: StorageKind, ports: SessionKeeperPorts) {
     this.#key = key;
     this.#ports = ports;
+    this.#kind = kind;
     this.#storage = ports.sessionStorage(kind);
   }
 
   /** The bearer secret, or `null` for a visitor who has never needed one. */
   get session(): string | null {
-    const stored = this.#session ?? this.#storage.get(this.#key);
-    this.#session = isSession(stored) ? stored : null;
-    return this.#session;
+    return this.#take(this.#session ?? this.#storage.get(this.#key));
+  }
+
+  /** Whether it is the same in all tabs of the browser. */
+  get isShared(): boolean {
+    return this.#kind === "local";
+  }
+
+  /** Whether the storage has another one now, or none: the visitor has left from another page. */
+  get isStale(): boolean {
+    return this.session !== this.#storage.get(this.#key);
+  }
+
+  /** Whether another tab's is this one's too. A tab that has none takes it. */
+  shares(session: string | null): boolean {
+    return this.isShared && (this.session ?? this.#take(session)) === session;
   }
 
   /** The session, made now if there is none. Several tabs at once get one and the same. */
@@ -36,6 +53,7 @@ export class SessionKeeper {
     return (
       this.session ??
       this.#ports.lock.run(this.#key, signal, async () => {
+        await this.#storage.settle?.();
         this.#session = this.session ?? newSession(this.#ports.random);
         this.#storage.set(this.#key, this.#session);
         return this.#session;
@@ -47,12 +65,24 @@ export class SessionKeeper {
   moveTo(kind: StorageKind): void {
     const { session } = this;
     this.#storage.remove(this.#key);
+    this.#kind = kind;
     this.#storage = this.#ports.sessionStorage(kind);
     if (session !== null) this.#storage.set(this.#key, session);
   }
 
-  forget(): void {
-    this.#storage.remove(this.#key);
+  /** The next one is another. What is stored is left to the tab that has begun it, which may have made the next already. */
+  leave(): void {
+    this.#left.add(this.session);
     this.#session = null;
+  }
+
+  forget(): void {
+    this.leave();
+    this.#storage.remove(this.#key);
+  }
+
+  #take(session: string | null): string | null {
+    this.#session = isSession(session) && !this.#left.has(session) ? session : null;
+    return this.#session;
   }
 }

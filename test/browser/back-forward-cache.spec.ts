@@ -30,3 +30,33 @@ test("a page taken back alive from the back/forward cache takes a new socket and
   await widget.caughtUp();
   await widget.expectInStepWith(agent);
 });
+
+test("what the visitor's next page tells other tabs does not throw the one before out of the cache", async ({
+  page,
+  visit,
+  widget,
+  agent,
+  site,
+}) => {
+  const headers = { "Cache-Control": "no-cache" };
+  await visit({ headers });
+  await widget.open();
+  const conversation = await widget.begin();
+  await page.evaluate(() => {
+    addEventListener("pageshow", ({ persisted }) => {
+      document.title = persisted ? "alive" : "loaded anew";
+    });
+  });
+  // The same shop, another page of it.
+  await page.goto(`${site.origin}/?page=2`);
+  await widget.open();
+  await widget.write("From the second page");
+  await expect(widget.message("From the second page")).toHaveAttribute("data-state", "sent");
+  await agent.say(conversation, "To the second page");
+  await expect(widget.message("To the second page")).toBeVisible();
+  await page.goBack({ waitUntil: "commit" });
+  await expect(page).toHaveTitle("alive");
+  await expect(widget.message("From the second page")).toHaveAttribute("data-state", "sent");
+  await widget.caughtUp();
+  await widget.expectInStepWith(agent);
+});

@@ -1,4 +1,5 @@
 import { Chat, type ChatPorts } from "../../src/chat.ts";
+import { TabHub } from "../support/tab-hub.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
 import { Monitor } from "./monitor.ts";
 import type { Network } from "./network.ts";
@@ -92,6 +93,7 @@ export class SimPage {
       warn: () => undefined,
       sessionStorage: () => browser.keyValueStorage,
       outboxStorage: () => browser.recordStorage(this),
+      tabChannel: new TabHub().tabChannel,
     };
   }
 }

@@ -19,9 +19,9 @@ export function identifier(conversation = "77"): CableIdentifier {
 /** An `ApplicationChannel` whose server, clock and page a test plays. */
 export class ChannelRig {
   /** Time itself; `clock` is how the page sees it. */
-  readonly world = new VirtualClock();
-  readonly clock = new PageClock(this.world);
-  readonly random = fixedRandom();
+  readonly world: VirtualClock;
+  readonly clock: PageClock;
+  readonly random: ReturnType<typeof fixedRandom>;
   readonly cable = new FakeCable();
   readonly lifecycle = new SimLifecycle(true);
   readonly warnings: string[] = [];
@@ -32,7 +32,11 @@ export class ChannelRig {
   readonly ports: Ports;
   readonly channel: ApplicationChannel;
 
-  constructor(url: CableUrl = CABLE_URL, options: ReconnectOptions = {}) {
+  /** @param beside another tab of the same browser: time and locks are shared */
+  constructor(url: CableUrl = CABLE_URL, options: ReconnectOptions = {}, beside?: ChannelRig) {
+    this.world = beside?.world ?? new VirtualClock();
+    this.clock = new PageClock(this.world);
+    this.random = beside?.random ?? fixedRandom();
     const { clock, random, lifecycle, cable: consumer } = this;
     this.ports = {
       clock,
@@ -40,7 +44,7 @@ export class ChannelRig {
       lifecycle,
       consumer,
       fetch: () => Promise.reject(new TypeError("No network here.")),
-      lock: sharedLock(),
+      lock: beside?.ports.lock ?? sharedLock(),
       reportError: (error) => this.reported.push(error),
       warn: (message) => this.warnings.push(message),
     };

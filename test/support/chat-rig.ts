@@ -7,6 +7,7 @@ import { messageJson } from "./messages.ts";
 import { RecordStore } from "./record-store.ts";
 import { answer } from "./scripted-fetch.ts";
 import { frames } from "./server-side.ts";
+import { TabHub } from "./tab-hub.ts";
 
 const ENDPOINT = "https://app.example/chat";
 export const SESSION = "s".repeat(43);
@@ -14,23 +15,35 @@ export const SESSION = "s".repeat(43);
 type Json = Record<string, unknown>;
 type Route = (body: Json, url: URL) => Response | Promise<Response>;
 
+interface ChatRigOptions {
+  /** Whether the visitor has a session. */
+  returning?: boolean;
+  /** Another tab of the same browser, with the same backend: storages, locks and time are shared. */
+  beside?: ChatRig;
+}
+
 /** A chat whose backend, cable, clock and storages a test owns. The backend has one conversation, "77". */
 export class ChatRig {
-  readonly channel = new ChannelRig();
-  readonly records = new RecordStore<OutboxEntry>();
-  readonly kept = new Map<string, string>();
+  readonly channel: ChannelRig;
+  readonly records: RecordStore<OutboxEntry>;
+  readonly kept: Map<string, string>;
   /** `METHOD /path?query`, below the webchat. */
   readonly requests: string[] = [];
   readonly bearers: (string | null)[] = [];
-  readonly rows: Json[] = [];
   /** Replaces the backend's own answer, by method and path without its query. */
   readonly routes = new Map<string, Route>();
   readonly chat: Chat;
   /** `NAME`, with what tells most of it. */
   readonly events: string[] = [];
-  revision = 0;
+  readonly #hub: TabHub;
+  readonly #backend: { rows: Json[]; revision: number };
 
-  constructor(options: Partial<ChatOptions> = {}, { returning = false } = {}) {
+  constructor(options: Partial<ChatOptions> = {}, { returning = false, beside }: ChatRigOptions = {}) {
+    this.channel = new ChannelRig(undefined, {}, beside?.channel);
+    this.#hub = beside ? beside.#hub : new TabHub();
+    this.records = beside?.records ?? new RecordStore();
+    this.kept = beside?.kept ?? new Map();
+    this.#backend = beside ? beside.#backend : { rows: [], revision: 0 };
     if (returning) this.kept.set(`cablechat:session:${ENDPOINT}:demo`, SESSION);
     const fetch = (url: string, init: RequestInit) => this.#answer(new URL(url), init);
     this.chat = new Chat(
@@ -40,11 +53,24 @@ export class ChatRig {
         fetch,
         sessionStorage: (kind) => this.#storage(kind),
         outboxStorage: () => this.records,
+        tabChannel: this.#hub.tabChannel,
       },
     );
     // With no jitter at all, what is tried again and again would never let time go on.
     this.channel.random.value = 0.5;
     this.#record();
+  }
+
+  get rows(): Json[] {
+    return this.#backend.rows;
+  }
+
+  get revision(): number {
+    return this.#backend.revision;
+  }
+
+  set revision(revision: number) {
+    this.#backend.revision = revision;
   }
 
   /** What an agent, or anybody, has written. @returns the frame that would be broadcast */

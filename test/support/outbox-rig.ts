@@ -35,7 +35,9 @@ export function outgoing(clientId: string): OutgoingMessage {
 export class OutboxRig {
   readonly random = fixedRandom();
   readonly posts: Post[] = [];
-  /** `pending ID`, `sent ID`, `failed ID CODE`, `delayed CODE MS`, `memoryOnly`. */
+  /** What is to be told to other tabs; none hears it unless a test says so. */
+  stored: () => void = () => undefined;
+  /** `pending ID`, `shown ID CODE` (failed before), `gone ID`, `sent ID`, `failed ID CODE`, `delayed CODE MS`, `memoryOnly`. */
   readonly events: string[] = [];
   readonly outbox: Outbox;
   readonly #browser: Browser;
@@ -52,7 +54,9 @@ export class OutboxRig {
       random,
       send: (outgoing, signal) => this.#post(outgoing, signal),
       events: {
-        pending: ({ clientId }) => events.push(`pending ${clientId}`),
+        shown: ({ clientId }, error) => events.push(error ? `shown ${clientId} ${error.code}` : `pending ${clientId}`),
+        gone: (clientId) => events.push(`gone ${clientId}`),
+        stored: () => this.stored(),
         sent: ({ clientId }) => events.push(`sent ${clientId}`),
         failed: ({ clientId }, { code }) => events.push(`failed ${clientId} ${code}`),
         delayed: ({ code }, inMs) => events.push(`delayed ${code} ${inMs}`),

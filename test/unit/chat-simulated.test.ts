@@ -4,6 +4,7 @@ import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
 import { perform } from "../simulation/perform.ts";
 import { ENDPOINT, type SimPage, WEBCHAT } from "../simulation/sim-page.ts";
 import { World } from "../simulation/world.ts";
+import { deferred } from "../support/deferred.ts";
 
 /** A world without faults; what the simulation found in chance is shown here step by step. */
 function calmWorld(history: number | null): World {
@@ -132,12 +133,16 @@ describe("a chat that a host page ends from within one of its events", () => {
     world.page.crash(true);
     // Another tab is sending, so that the bootstrap is first to tell.
     const { signal } = new AbortController();
-    const lock = world.browser.lock(world.page);
-    void lock.run(storageKey("outbox", ENDPOINT, WEBCHAT), signal, () => new Promise(() => undefined));
+    const lock = world.browser.lock({ alive: true } as SimPage);
+    const other = deferred<void>();
+    void lock.run(storageKey("outbox", ENDPOINT, WEBCHAT), signal, () => other.promise);
     world.reload();
     world.page.chat.on("sent", () => world.page.chat.destroy());
+    await world.clock.advance(2_000);
+    expect(world.page.chat.messages.at(-1)?.delivery).toBe("sent");
 
-    await world.clock.advance(5_000);
+    other.resolve();
+    await world.clock.advance(3_000);
 
     expect(world.page.chat.connection).toEqual({ state: "closed", reason: "destroyed" });
     expect(world.page.leftovers()).toEqual([]);

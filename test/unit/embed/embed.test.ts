@@ -115,6 +115,24 @@ describe("the panel is fetched", () => {
     expect(load).toHaveBeenCalledTimes(1);
   });
 
+  test("as soon as the visitor has written in another tab", () => {
+    embed(script(), load);
+    dispatchEvent(new StorageEvent("storage", { key: "of the page" }));
+    expect(load).not.toHaveBeenCalled();
+    localStorage.setItem(storageKey("session", "https://a.example/cablechat", "acme"), "s");
+    dispatchEvent(new StorageEvent("storage", { key: "cablechat" }));
+    dispatchEvent(new StorageEvent("storage", { key: "cablechat" }));
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  test("not for one that was destroyed before that", () => {
+    embed(script(), load);
+    hosts()[0]?.["destroy"]?.();
+    localStorage.setItem(storageKey("session", "https://a.example/cablechat", "acme"), "s");
+    dispatchEvent(new StorageEvent("storage", { key: "cablechat" }));
+    expect(load).not.toHaveBeenCalled();
+  });
+
   test("not for auto-open where it has been done already", () => {
     localStorage.setItem(storageKey("auto-open", "https://a.example/cablechat", "acme"), "1");
     const attributes = { "auto-open": "load", "auto-open-once": "visitor" };

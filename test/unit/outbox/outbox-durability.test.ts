@@ -44,7 +44,7 @@ describe("Outbox, after a reload", () => {
     await before.refuse(new CablechatError("invalid", "too long"));
     before.outbox.stop();
     const after = await tab();
-    expect(after.events).toEqual(["failed a invalid"]);
+    expect(after.events).toEqual(["shown a invalid"]);
     expect(after.posts).toHaveLength(0);
   });
 

@@ -11,15 +11,17 @@ let store: MessageStore;
 let reports: (Deferred<unknown> & { id: string })[];
 let looks: number;
 let counts: number[];
+let reads: string[];
 let attention: Attention;
 
 beforeEach(() => {
   rig = new ChannelRig();
   store = new MessageStore("visitor");
-  [reports, counts, looks] = [[], [], 0];
+  [reports, counts, reads, looks] = [[], [], [], 0];
   attention = new Attention(rig.ports, {
     messages: () => store.messages,
     unread: (count) => counts.push(count),
+    read: (id) => reads.push(id),
     look: () => {
       looks += 1;
     },
@@ -115,6 +117,22 @@ describe("Attention, while somebody looks", () => {
     arrive(1);
     expect(attention.unreadCount).toBe(0);
     expect(told()).toEqual(["1"]);
+  });
+
+  test("other tabs are told at once, also of what the backend is told later, and once", () => {
+    attention.setOpen(true);
+    arrive(1);
+    arrive(2, 3);
+    attention.count();
+    expect(reads).toEqual(["1", "3"]);
+    expect(told()).toEqual(["1"]);
+  });
+
+  test("what another tab has read is not told on", () => {
+    attention.learn("1");
+    attention.setOpen(true);
+    arrive(1);
+    expect(reads).toEqual([]);
   });
 
   test("an open chat in a hidden tab is not looked at", () => {

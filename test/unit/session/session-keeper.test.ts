@@ -106,3 +106,74 @@ describe("SessionKeeper", () => {
     expect(await keeper.ensure(never)).not.toBe(OLD);
   });
 });
+
+describe("SessionKeeper, of several tabs", () => {
+  test("a tab that has none takes another tab's, also before the storage shows it", () => {
+    const keeper = tab();
+    expect(keeper.shares(OLD)).toBe(true);
+    expect(keeper.session).toBe(OLD);
+  });
+
+  test("two tabs without a session are of the same visitor", () => {
+    expect(tab().shares(null)).toBe(true);
+  });
+
+  test("a tab that has one shares no other, and not none", () => {
+    storages.local.set("key", OLD);
+    expect([tab().shares(OLD), tab().shares("n".repeat(43)), tab().shares(null)]).toEqual([true, false, false]);
+  });
+
+  test("what can be no session is not taken", () => {
+    expect(tab().shares("<script>")).toBe(false);
+  });
+
+  test.each(["session", "none"] as const)("a tab that keeps its own (%s) shares none", (kind) => {
+    const keeper = tab(kind);
+    expect([keeper.isShared, keeper.shares(OLD), keeper.shares(null)]).toEqual([false, false, false]);
+    expect(keeper.session).toBeNull();
+  });
+
+  test("moved to where all tabs find it, it is shared", () => {
+    const keeper = tab("none");
+    keeper.moveTo("local");
+    expect(keeper.shares(OLD)).toBe(true);
+  });
+
+  test("left, it comes back neither from another tab nor from a storage that lags behind", () => {
+    storages.local.set("key", OLD);
+    const keeper = tab();
+    keeper.leave();
+    expect(keeper.session).toBeNull();
+    expect(keeper.shares(OLD)).toBe(false);
+    expect(storages.local.get("key")).toBe(OLD);
+  });
+
+  test("left, the next one another tab has made is found", () => {
+    storages.local.set("key", OLD);
+    const keeper = tab();
+    keeper.leave();
+    storages.local.set("key", "n".repeat(43));
+    expect(keeper.session).toBe("n".repeat(43));
+  });
+
+  test("whoever finds none waits until what another tab has just written shows, and makes none then", async () => {
+    const late = tab();
+    const keeper = new SessionKeeper("key", "local", {
+      lock,
+      random: fixedRandom(),
+      sessionStorage: (kind) => ({ ...storage(kind), settle: async () => void storages.local.set("key", OLD) }),
+    });
+    expect(await keeper.ensure(never)).toBe(OLD);
+    expect(late.session).toBe(OLD);
+  });
+
+  test("it is stale where the storage has another, or none any more", () => {
+    storages.local.set("key", OLD);
+    const keeper = tab();
+    expect(keeper.isStale).toBe(false);
+    storages.local.set("key", "n".repeat(43));
+    expect(keeper.isStale).toBe(true);
+    storages.local.delete("key");
+    expect(keeper.isStale).toBe(true);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { ChatRig, SESSION } from "../support/chat-rig.ts";
+import { silent, twoTabs } from "../support/two-tabs.ts";
+
+describe("Chat, of several tabs: signing out", () => {
+  test("in one takes session, transcript and outbox from the other, which goes on as a new visitor's", async () => {
+    const [one, two] = await twoTabs();
+    two.routes.set("POST /messages", silent);
+    two.chat.send("Never sent");
+    await two.settle();
+    await one.chat.reset();
+    await two.settle();
+    expect([one.chat.hasSession, two.chat.hasSession]).toEqual([false, false]);
+    expect([one.shown, two.shown]).toEqual([[], []]);
+    expect(two.chat.conversation).toBeNull();
+    expect(two.channel.cable.last.commands.at(-1)?.command).toBe("unsubscribe");
+    expect(one.records.records.size).toBe(0);
+    two.routes.clear();
+    two.chat.send("Hello");
+    await two.settle();
+    expect(two.bearers.at(-1)).not.toBe(`Bearer ${SESSION}`);
+    expect(one.bearers.at(-1)).not.toBeNull();
+    expect(one.chat.hasSession).toBe(true);
+  });
+
+  test("what the left session still brings to a slower tab does not come back to the others", async () => {
+    const [one, two] = await twoTabs();
+    const frame = two.commit(2);
+    void one.chat.reset();
+    two.broadcast(frame);
+    await two.settle();
+    expect([one.shown, two.shown]).toEqual([[], []]);
+    expect([one.chat.hasSession, two.chat.hasSession]).toEqual([false, false]);
+  });
+
+  test("what the next visitor writes at once is sent, under the next session", async () => {
+    const [one, two] = await twoTabs();
+    void one.chat.reset();
+    one.chat.send("Hello");
+    await one.settle();
+    expect(one.rows.at(-1)).toMatchObject({ body: "Hello" });
+    expect(one.bearers.at(-1)).not.toBe(`Bearer ${SESSION}`);
+    expect(two.chat.messages.at(-1)).toMatchObject({ body: "Hello", delivery: "sent" });
+  });
+
+  test("a tab that was put away meanwhile signs out when it is taken back", async () => {
+    const [one, two] = await twoTabs();
+    one.kept.clear();
+    two.channel.lifecycle.tell("restored");
+    await two.settle();
+    expect(two.shown).toEqual([]);
+    expect(two.chat.hasSession).toBe(false);
+  });
+
+  test("a tab that was put away before there was a session begins when it is taken back", async () => {
+    const one = new ChatRig();
+    one.chat.start();
+    one.commit(1);
+    one.kept.set("cablechat:session:https://app.example/chat:demo", SESSION);
+    one.channel.lifecycle.tell("restored");
+    await one.connect();
+    expect(one.chat.connection).toEqual({ state: "connected", caughtUp: true });
+  });
+});
+
+describe("Chat, of several tabs that keep their sessions for themselves", () => {
+  test.each(["session", "none"] as const)("storage %s: nothing is told, and nothing heard", async (storage) => {
+    const one = new ChatRig({ storage }, { returning: true });
+    one.commit(1);
+    const two = new ChatRig({}, { beside: one });
+    two.chat.start();
+    await two.connect();
+    one.chat.send("Mine");
+    await one.settle();
+    two.chat.send("Theirs");
+    await two.settle();
+    expect(two.shown).not.toContain("Mine");
+    expect(one.shown).not.toContain("Theirs");
+  });
+});
+
+describe("Chat, of several tabs: the end", () => {
+  test("a destroyed chat hears nothing, and a listener that ends one is no trouble", async () => {
+    const [one, two] = await twoTabs();
+    two.chat.on("message", () => two.chat.destroy());
+    one.broadcast(one.commit(2));
+    await one.settle();
+    one.chat.send("After it");
+    await one.settle();
+    expect(two.chat.connection).toEqual({ state: "closed", reason: "destroyed" });
+    expect(two.shown).not.toContain("After it");
+    expect(two.channel.reported).toEqual([]);
+  });
+});
