@@ -39,7 +39,11 @@ test("none is what a page uses, or what the package gives to it", () => {
 });
 
 test("none is stored, or told to another tab, where another build may run", () => {
-  expect(shared(wordsOf(["outbox/outbox-entry", "browser/lease", "core/tab-news"].map((name) => read(`src/${name}.ts`)).join()))).toEqual([]);
+  expect(
+    shared(
+      wordsOf(["outbox/outbox-entry", "browser/lease", "core/tab-news"].map((name) => read(`src/${name}.ts`)).join()),
+    ),
+  ).toEqual([]);
 });
 
 test("none is known to the loader, which is another bundle", () => {
