@@ -1,10 +1,14 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { WebchatsAPI } from "../../src/api/webchats-api.ts";
 import { Attention } from "../../src/session/attention.ts";
+import { SessionKeeper } from "../../src/session/session-keeper.ts";
 import { CatchUp } from "../../src/sync/catch-up.ts";
 import { Cursor } from "../../src/sync/cursor.ts";
+import { RecordStore } from "../support/record-store.ts";
 import { Backend } from "./backend.ts";
 import { BackendConversation } from "./backend-conversation.ts";
 import { checkSchedules } from "./check-schedules.ts";
+import { SimBrowser } from "./sim-browser.ts";
 
 /** What is broken on purpose has to be found out within so many schedules. */
 const RUNS = 300;
@@ -67,6 +71,43 @@ describe("the simulation finds", () => {
       if (open) setOpen.call(this, open);
     });
     expect(await search()).toContain("after destroy(): 1 timers");
+  });
+
+  it("two tabs that send at once", async () => {
+    const { lock } = SimBrowser.prototype;
+    vi.spyOn(SimBrowser.prototype, "lock").mockImplementation(function (this: SimBrowser, page) {
+      const shared = lock.call(this, page);
+      return { run: (name, signal, task) => (name.includes(":outbox:") ? task() : shared.run(name, signal, task)) };
+    });
+    expect(await search()).toMatch(/tab \d sends while tab \d does/);
+  });
+
+  it("a tab that makes a session of its own", async () => {
+    const { ensure } = SessionKeeper.prototype;
+    const asked = new WeakSet<SessionKeeper>();
+    vi.spyOn(SessionKeeper.prototype, "ensure").mockImplementation(function (this: SessionKeeper, signal) {
+      if (!asked.has(this)) this.forget();
+      asked.add(this);
+      return ensure.call(this, signal);
+    });
+    expect(await search()).toContain("the browser has made two sessions");
+  });
+
+  it("a message that is sent before it is stored", async () => {
+    vi.spyOn(SimBrowser.prototype, "recordStorage").mockImplementation(() => new RecordStore());
+    expect(await search()).toContain("was sent before it was stored");
+  });
+
+  it("a repeated send under another client id", async () => {
+    const { send } = WebchatsAPI.prototype;
+    const tried = new Set<string>();
+    vi.spyOn(WebchatsAPI.prototype, "send").mockImplementation(function (this: WebchatsAPI, message, signal) {
+      const { clientId } = message;
+      const again = tried.has(clientId);
+      tried.add(clientId);
+      return send.call(this, again ? { ...message, clientId: `${clientId}-${tried.size}` } : message, signal);
+    });
+    expect(await search()).toMatch(/was sent before it was stored|was lost/);
   });
 
   it("a backend that takes a repeated send for a new message", async () => {

@@ -1,9 +1,12 @@
-import type { FrameDamage, RestFault } from "./conditions.ts";
+import type { FrameDamage, RestFault, ServerCrash } from "./conditions.ts";
+import type { Trap } from "./traps.ts";
 
-/** One step of a schedule. Times in milliseconds; `pick` chooses among what is there, in [0, 1). */
-export type Command =
+/** What happens in one step. Times in milliseconds; `pick` chooses among what is there, in [0, 1). */
+type Deed =
   | { readonly type: "wait"; readonly ms: number }
   | { readonly type: "send"; readonly count: number }
+  /** In all tabs at once. */
+  | { readonly type: "send-everywhere"; readonly count: number }
   | { readonly type: "agent"; readonly count: number }
   | { readonly type: "edit"; readonly pick: number }
   | { readonly type: "delete"; readonly pick: number }
@@ -18,6 +21,10 @@ export type Command =
   | { readonly type: "half-open" }
   | { readonly type: "stuck"; readonly ms: number }
   | { readonly type: "down"; readonly ms: number; readonly farewell: boolean; readonly answers503: boolean }
+  | { readonly type: "server-crash"; readonly crash: ServerCrash }
+  | { readonly type: "trap"; readonly trap: Trap }
+  | { readonly type: "open-tab" }
+  | { readonly type: "close-tab"; readonly how: "destroyed" | "killed"; readonly writesSurvive: boolean }
   | { readonly type: "vanish"; readonly ms: number }
   | { readonly type: "deaf"; readonly ms: number }
   | { readonly type: "slow"; readonly ms: number }
@@ -34,3 +41,6 @@ export type Command =
       readonly how: "destroyed" | "destroyed-by-listener" | "crashed";
       readonly writesSurvive: boolean;
     };
+
+/** One step of a schedule. `tab`: whose, where it is a tab's; the first one's where there is none. */
+export type Command = Deed & { readonly tab?: number };

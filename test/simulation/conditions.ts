@@ -16,6 +16,14 @@ export type RestFault =
 /** How a frame arrives damaged: no JSON; JSON that breaks the contract; after a frame of a type nobody knows. */
 export type FrameDamage = "text" | "content" | "unknown";
 
+/** The server dies on its way through a change: all is committed, and nobody is told of it, or only who asked is not. */
+export interface ServerCrash {
+  readonly at: "before-broadcast" | "before-response";
+  /** For how long it is gone, in milliseconds. */
+  readonly ms: number;
+  readonly answers503: boolean;
+}
+
 /** How the network and the backend fare right now. Times are the world's, in milliseconds. */
 export class Conditions {
   /** Until then no server answers. */
@@ -36,6 +44,8 @@ export class Conditions {
   attachLagMs = 0;
   /** One for each of the next requests. */
   readonly restFaults: RestFault[] = [];
+  /** Befalls the next change that gets so far. */
+  serverCrash: ServerCrash | null = null;
   /** One for each of the next broadcasts. */
   readonly damages: FrameDamage[] = [];
 
@@ -45,6 +55,7 @@ export class Conditions {
     this.offline = false;
     this.attachLagMs = 0;
     this.restFaults.length = 0;
+    this.serverCrash = null;
     this.damages.length = 0;
   }
 }

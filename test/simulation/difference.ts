@@ -1,26 +1,40 @@
 import type { ShownMessage } from "../../src/core/message.ts";
 import type { BackendConversation, LogRow } from "./backend-conversation.ts";
+import type { SimPage } from "./sim-page.ts";
 import type { World } from "./world.ts";
 
 /** What still differs between what the visitor sees and what the backend's log holds; `null` when nothing does. */
 export function difference(world: World): string | null {
-  const { chat } = world.page;
   const conversation = world.backend.latest;
-  const unsent = chat.messages.find(({ delivery }) => delivery === "pending");
-  if (unsent) return `"${unsent.body}" is still pending`;
+  for (const page of world.tabs) {
+    const unfinished = stillUnderWay(page, conversation !== null);
+    if (unfinished !== null) return `${page.name}: ${unfinished}`;
+  }
+  if (world.browserMonitor.sessions.size > 1) return "the browser has made two sessions";
   const lost = lostMessage(world);
-  if (lost !== null) return lost;
-  if (!conversation)
-    return chat.messages.some(({ id }) => id !== null) ? "messages of no conversation are shown" : null;
-  const { state } = chat.connection;
-  if (state !== "connected" || !chat.connection.caughtUp) return `the connection is ${JSON.stringify(chat.connection)}`;
+  if (lost !== null || !conversation) return lost;
   if (conversation.log.some((row) => row.state === "streaming")) return "a reply is still being written";
-  return differenceFromLog(world, conversation);
+  for (const page of world.tabs) {
+    const different = differenceFromLog(world, page, conversation);
+    if (different !== null) return `${page.name}: ${different}`;
+  }
+  return null;
 }
 
-/** What was written and kept is in the log once, in the order written; or was refused, or given up. */
+function stillUnderWay({ alive, chat }: SimPage, conversationExists: boolean): string | null {
+  if (!alive) return "is being loaded anew";
+  const unsent = chat.messages.find(({ delivery }) => delivery === "pending");
+  if (unsent) return `"${unsent.body}" is still pending`;
+  if (!conversationExists) {
+    return chat.messages.some(({ id }) => id !== null) ? "messages of no conversation are shown" : null;
+  }
+  const { state } = chat.connection;
+  return state === "connected" && chat.connection.caughtUp ? null : `the connection is ${state}`;
+}
+
+/** What was written and kept is in the log once, in the order written in its tab; or was refused, or given up. */
 function lostMessage(world: World): string | null {
-  const { backend, browser, written, discarded, page, network } = world;
+  const { backend, browser, written, discarded, tabs, network } = world;
   const places = new Map<string, number>();
   let place = 0;
   for (const { log } of backend.conversations) {
@@ -30,25 +44,31 @@ function lostMessage(world: World): string | null {
       places.set(clientId, place++);
     }
   }
-  let last = -1;
-  for (const { clientId, body } of written) {
+  const last = new Map<string, number>();
+  for (const { clientId, body, tab } of written) {
     const at = places.get(clientId);
     if (at === undefined) {
       if (discarded.has(clientId) || !browser.everStored.has(clientId)) continue;
-      const shown = page.chat.messages.find((message) => message.clientId === clientId);
-      if (shown?.delivery === "failed" && network.refused.has(clientId)) continue;
+      if (network.refused.has(clientId) && isShownFailed(tabs, clientId)) continue;
       return `"${body}" was lost`;
     }
     if (network.refused.has(clientId)) continue;
     // A page that dies before it has seen what earlier ones left can only go by the wall clock.
-    if (at < last && !(world.clockWentBack && world.crashed)) return `"${body}" was sent out of order`;
-    last = at;
+    if (at < (last.get(tab) ?? -1) && !(world.clockWentBack && world.crashed)) {
+      return `"${body}" was sent out of order`;
+    }
+    last.set(tab, at);
   }
   return null;
 }
 
-function differenceFromLog({ page, backend }: World, conversation: BackendConversation): string | null {
-  const { chat } = page;
+function isShownFailed(tabs: readonly SimPage[], clientId: string): boolean {
+  return tabs.some(({ chat }) =>
+    chat.messages.some((message) => message.clientId === clientId && message.delivery === "failed"),
+  );
+}
+
+function differenceFromLog({ backend }: World, { chat }: SimPage, conversation: BackendConversation): string | null {
   const placed = chat.messages.filter(({ id }) => id !== null);
   const shown = placed.filter(({ id }) => conversation.find(id ?? ""));
   const others = placed.length > shown.length;

@@ -4,6 +4,7 @@ import { compareMessages } from "../../src/core/message-order.ts";
 import type { Backend } from "./backend.ts";
 import type { BackendConversation } from "./backend-conversation.ts";
 import type { RestAnswer } from "./backend-rest.ts";
+import type { BrowserMonitor } from "./browser-monitor.ts";
 import { RequestRate } from "./request-rate.ts";
 import type { SimRequest } from "./sim-request.ts";
 import type { SimSocket } from "./sim-socket.ts";
@@ -15,6 +16,7 @@ export class Monitor {
   readonly violations: string[] = [];
   readonly rate = new RequestRate();
   readonly #backend: Backend;
+  readonly #browser: BrowserMonitor;
   readonly #now: () => number;
   readonly #sockets = new Set<SimSocket>();
   readonly #requests = new Set<SimRequest>();
@@ -29,8 +31,9 @@ export class Monitor {
   #chat: Chat | null = null;
   #checked: readonly ShownMessage[] | null = null;
 
-  constructor(backend: Backend, now: () => number) {
+  constructor(backend: Backend, browser: BrowserMonitor, now: () => number) {
     this.#backend = backend;
+    this.#browser = browser;
     this.#now = now;
   }
 
@@ -76,10 +79,17 @@ export class Monitor {
     if (Number(request.query.get("limit") ?? 0) > MAX_LIMIT) this.#fail("a page larger than the server's maximum");
     if (request.isCatchUp) this.#checkCatchUp(request);
     this.#requests.add(request);
+    this.#browser.started(request);
   }
 
   requestEnded(request: SimRequest): void {
     this.#requests.delete(request);
+    this.#browser.ended(request);
+  }
+
+  /** What it had asked for, nobody waits for any more. */
+  pageDied(): void {
+    for (const request of this.#requests) this.requestEnded(request);
   }
 
   answered(request: SimRequest, { status, body }: RestAnswer): void {

@@ -2,7 +2,7 @@ import type { CableSocketEvents } from "../../src/core/ports.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
 import type { Backend } from "./backend.ts";
 import type { Json } from "./backend-conversation.ts";
-import { Conditions } from "./conditions.ts";
+import { Conditions, type ServerCrash } from "./conditions.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { SimPage } from "./sim-page.ts";
 import { SimRequest } from "./sim-request.ts";
@@ -62,7 +62,7 @@ export class Network {
   /** The backend has committed something and tells whoever listens. */
   broadcast(conversation: string, frame: Json): void {
     this.tell(() => `backend ${conversation}: ${JSON.stringify(frame).slice(0, 110)}`);
-    if (this.down) return;
+    if (this.down || this.crash("before-broadcast")) return;
     if (this.clock.now() < this.conditions.vanishUntil && this.random.chance(VANISHING)) return;
     const damage = this.conditions.damages.shift() ?? null;
     for (const socket of this.attached) socket.broadcast(conversation, frame, damage);
@@ -73,9 +73,19 @@ export class Network {
     for (const socket of this.#sockets) if (!socket.over) socket.sever(false);
   }
 
-  /** Every socket falls silent, and nobody is told. */
-  halfOpen(): void {
-    for (const socket of this.#sockets) socket.goDark();
+  /** Every socket falls silent, and nobody is told. @param page only this one's */
+  halfOpen(page?: SimPage): void {
+    for (const socket of this.#sockets) if (!page || socket.page === page) socket.goDark();
+  }
+
+  /** The server dies now, if it is to die here. @returns whether it did */
+  crash(at: ServerCrash["at"]): boolean {
+    const { serverCrash } = this.conditions;
+    if (serverCrash?.at !== at) return false;
+    this.conditions.serverCrash = null;
+    this.tell(() => `server dies ${at}`);
+    this.takeDown(serverCrash.ms, { farewell: false, answers503: serverCrash.answers503 });
+    return true;
   }
 
   /** The server stops for a while; replies under way end as failed. */

@@ -10,14 +10,17 @@ interface PageTimer {
 /** The clock as one page has it: it can be frozen with the machine, and its timers are counted apart from the world's. */
 export class PageClock implements Clock {
   readonly #world: VirtualClock;
+  readonly #meet: () => number | null;
   readonly #timers = new Set<PageTimer>();
   #frozenAt: number | null = null;
   /** How long the monotonic clock has stood still altogether. */
   #stoppedMs = 0;
   #over = false;
 
-  constructor(world: VirtualClock) {
+  /** @param meet what happens to the page when a timer is about to fire; see `SimPage.meet()`. Nothing by default. */
+  constructor(world: VirtualClock, meet: () => number | null = () => 0) {
     this.#world = world;
+    this.#meet = meet;
   }
 
   get pending(): number {
@@ -70,6 +73,12 @@ export class PageClock implements Clock {
 
   #arm(timer: PageTimer): void {
     timer.cancel = this.#world.setTimeout(() => {
+      const lateMs = this.#meet();
+      if (lateMs === null) return;
+      if (lateMs > 0) {
+        timer.dueAt = this.now() + lateMs;
+        return this.#arm(timer);
+      }
       this.#timers.delete(timer);
       timer.callback();
     }, timer.dueAt - this.now());

@@ -1,36 +1,114 @@
 import type { Command } from "./command.ts";
+import type { SimPage } from "./sim-page.ts";
 import type { World } from "./world.ts";
+
+type CommandOf<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
 /** No browser loads a page in less. */
 const RELOAD_MS = 50;
 
-/** Lets one command happen. */
+/** Lets one command happen. What is a tab's does not where every tab is closed, or its page has died and is not back. */
 export async function perform(world: World, command: Command): Promise<void> {
-  const { backend, clock, network, page } = world;
-  const { chat, lifecycle } = page;
-  const { conditions } = network;
-  const until = (ms: number) => clock.now() + ms;
+  const { clock, tabs } = world;
   world.performed += 1;
   switch (command.type) {
     case "wait":
       return clock.advance(command.ms);
-    case "send":
-      for (let count = 0; count < command.count; count += 1) world.write();
+    case "suspend":
+      return suspend(world, command);
+    case "send-everywhere":
+      for (let count = 0; count < command.count; count += 1) {
+        for (const page of tabs) if (page.alive) world.write(page);
+      }
       break;
+    case "open-tab":
+      world.openTab();
+      break;
+    default: {
+      const page = tabs[(command.tab ?? 0) % tabs.length];
+      if (!befall(world, command) && page?.alive) await live(world, page, command);
+    }
+  }
+  await clock.settle();
+}
+
+/** What happens to no tab in particular. @returns whether `command` is of these */
+function befall(world: World, command: Command): boolean {
+  const { backend, clock, network, tabs } = world;
+  const { conditions } = network;
+  const until = (ms: number) => clock.now() + ms;
+  switch (command.type) {
     case "agent":
       for (let count = 0; count < command.count; count += 1) world.agentWrites();
-      break;
+      return true;
     case "edit":
       world.agentEdits(command.pick);
-      break;
+      return true;
     case "delete":
       world.agentDeletes(command.pick);
-      break;
+      return true;
     case "stream":
       world.agentStreams(command.chunks, command.gapMs);
-      break;
+      return true;
     case "close-conversation":
       backend.latest?.close();
+      return true;
+    case "drop":
+      network.drop();
+      return true;
+    case "half-open":
+      network.halfOpen();
+      return true;
+    case "stuck":
+      conditions.stuckUntil = until(command.ms);
+      network.drop();
+      return true;
+    case "down":
+      network.takeDown(command.ms, command);
+      return true;
+    case "server-crash":
+      conditions.serverCrash = command.crash;
+      return true;
+    case "trap":
+      world.traps.set(command.trap);
+      return true;
+    case "vanish":
+      conditions.vanishUntil = until(command.ms);
+      return true;
+    case "deaf":
+      conditions.deafUntil = until(command.ms);
+      return true;
+    case "slow":
+      conditions.slowUntil = until(command.ms);
+      return true;
+    case "attach-lag":
+      conditions.attachLagMs = command.ms;
+      return true;
+    case "rest":
+      conditions.restFaults.push(...command.faults);
+      return true;
+    case "damage":
+      conditions.damages.push(...command.damages);
+      return true;
+    case "network":
+      network.setOffline(!command.online);
+      for (const { lifecycle, alive } of [...tabs]) if (command.told && alive) lifecycle.setOnline(command.online);
+      return true;
+    case "wall-jump":
+      clock.jumpWall(command.ms);
+      if (command.ms < 0) world.clockWentBack = true;
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** What happens in one tab, to a page that lives. */
+async function live(world: World, page: SimPage, command: Command): Promise<void> {
+  const { chat, lifecycle } = page;
+  switch (command.type) {
+    case "send":
+      for (let count = 0; count < command.count; count += 1) world.write(page);
       break;
     case "open":
       chat.open();
@@ -45,104 +123,66 @@ export async function perform(world: World, command: Command): Promise<void> {
       for (const { clientId, delivery } of chat.messages) if (delivery === "failed" && clientId) chat.retry(clientId);
       break;
     case "discard":
-      discardFailed(world);
-      break;
-    case "drop":
-      network.drop();
-      break;
-    case "half-open":
-      network.halfOpen();
-      break;
-    case "stuck":
-      conditions.stuckUntil = until(command.ms);
-      network.drop();
-      break;
-    case "down":
-      network.takeDown(command.ms, command);
-      break;
-    case "vanish":
-      conditions.vanishUntil = until(command.ms);
-      break;
-    case "deaf":
-      conditions.deafUntil = until(command.ms);
-      break;
-    case "slow":
-      conditions.slowUntil = until(command.ms);
-      break;
-    case "attach-lag":
-      conditions.attachLagMs = command.ms;
-      break;
-    case "rest":
-      conditions.restFaults.push(...command.faults);
-      break;
-    case "damage":
-      conditions.damages.push(...command.damages);
+      discardFailed(world, page);
       break;
     case "visible":
       lifecycle.setVisible(command.visible);
       break;
-    case "network":
-      network.setOffline(!command.online);
-      if (command.told) lifecycle.setOnline(command.online);
-      break;
     case "restored":
-      network.halfOpen();
+      world.network.halfOpen(page);
       lifecycle.tell("restored");
       break;
-    case "suspend":
-      return suspend(world, command);
-    case "wall-jump":
-      clock.jumpWall(command.ms);
-      if (command.ms < 0) world.clockWentBack = true;
-      break;
     case "reload":
-      return reload(world, command);
+      return reload(world, page, command);
+    case "close-tab":
+      return closeTab(world, page, command);
   }
-  await clock.settle();
 }
 
-function discardFailed({ page, discarded }: World): void {
-  for (const { clientId, delivery } of page.chat.messages) {
+function discardFailed({ discarded }: World, { chat }: SimPage): void {
+  for (const { clientId, delivery } of chat.messages) {
     if (delivery !== "failed" || !clientId) continue;
     discarded.add(clientId);
-    page.chat.discard(clientId);
+    chat.discard(clientId);
   }
 }
 
-async function suspend(world: World, command: Extract<Command, { type: "suspend" }>): Promise<void> {
-  const { clock, network, page } = world;
+async function suspend({ clock, network, tabs }: World, command: CommandOf<"suspend">): Promise<void> {
   const wasOffline = network.conditions.offline;
-  page.freeze();
+  const pages = tabs.filter(({ alive }) => alive);
+  for (const page of pages) page.freeze();
   if (command.networkDies) network.setOffline(true);
   await clock.advance(command.ms);
   if (command.networkDies) network.setOffline(wasOffline);
-  await page.wake(command.clockStops);
+  for (const page of pages) await page.wake(command.clockStops);
 }
 
-async function reload(world: World, command: Extract<Command, { type: "reload" }>): Promise<void> {
-  const { page, clock } = world;
-  if (command.how === "crashed") {
-    page.crash(command.writesSurvive);
-    world.crashed = true;
-  } else if (command.how === "destroyed") await destroy(world);
+async function reload(world: World, page: SimPage, command: CommandOf<"reload">): Promise<void> {
+  const { clock } = world;
+  if (command.how === "crashed") world.crash(page, command.writesSurvive);
+  else if (command.how === "destroyed") await destroy(world, page);
   else {
     // A host page that ends the chat from within one of its own events.
     const stop = page.chat.on("connection", () => page.chat.destroy());
     world.network.drop();
     await clock.advance(500);
     stop();
-    await destroy(world);
+    if (!page.alive) return;
+    await destroy(world, page);
   }
-  world.retire();
   await clock.advance(RELOAD_MS);
-  world.reload();
-  await clock.settle();
+  world.reload(page);
+}
+
+async function closeTab(world: World, page: SimPage, command: CommandOf<"close-tab">): Promise<void> {
+  if (command.how === "killed") world.crash(page, command.writesSurvive);
+  else await destroy(world, page);
+  world.closeTab(page);
 }
 
 /** Ends the chat, and looks whether anything of it is left. */
-export async function destroy(world: World): Promise<void> {
-  const { page, clock, violations } = world;
+export async function destroy({ clock, violations }: World, page: SimPage): Promise<void> {
   page.chat.destroy();
   await clock.settle();
-  violations.push(...page.leftovers().map((left) => `after destroy(): ${left}`));
+  violations.push(...page.leftovers().map((left) => `${page.name}, after destroy(): ${left}`));
 }

@@ -6,6 +6,8 @@ import { World } from "./world.ts";
 
 /** Longer than every backoff, timeout and look at the backend put together. */
 const REST_WITHIN_MS = 180_000;
+/** Longer than a storage or a lock is ever late. */
+const LAST_WORDS_MS = 30_000;
 const MAX_HISTORY_PAGES = 200;
 
 /** Runs a schedule from the first page load to the last `destroy()`. @returns every promise that was broken */
@@ -18,21 +20,26 @@ export async function runSchedule(schedule: Schedule, record = false): Promise<W
     if (world.violations.length > 0) return world;
   }
   await comeToRest(world);
-  if (world.violations.length === 0) await loadEverything(world);
-  await destroy(world);
-  world.retire();
+  for (const page of world.tabs) if (world.violations.length === 0) await loadEverything(world, page);
+  await end(world);
   return world;
 }
 
-/** All faults are over, and the visitor looks at the open panel. What the agent writes then arrives too. */
+/** All faults are over, and the visitor looks at the open panels. What the agent writes then arrives too. */
 async function comeToRest(world: World): Promise<void> {
-  const { clock, network, page, violations } = world;
+  const { clock, network, tabs, traps, violations } = world;
   network.conditions.heal();
-  page.lifecycle.setOnline(true);
-  page.lifecycle.setVisible(true);
-  page.chat.open();
+  traps.clear();
+  await clock.runUntil(() => tabs.every(({ alive }) => alive), 1_000);
+  if (tabs.length === 0) world.openTab();
+  for (const { lifecycle, chat } of tabs) {
+    lifecycle.setOnline(true);
+    lifecycle.setVisible(true);
+    chat.open();
+  }
   const agrees = () => difference(world) === null;
-  if (!(await clock.runUntil(agrees, REST_WITHIN_MS)) && page.chat.problem) comeBack(page);
+  if (!(await clock.runUntil(agrees, REST_WITHIN_MS))) for (const page of tabs) if (page.chat.problem) comeBack(page);
+  if (difference(world) !== null && world.opened > 1) await reloadTabs(world);
   if (await clock.runUntil(agrees, REST_WITHIN_MS)) {
     world.agentWrites();
     await clock.runUntil(agrees, REST_WITHIN_MS);
@@ -47,9 +54,18 @@ function comeBack({ lifecycle }: SimPage): void {
   lifecycle.setVisible(true);
 }
 
+/** A tab hears of another one's doings by the cable and the storage alone, and of a session that was made there not at all. */
+async function reloadTabs(world: World): Promise<void> {
+  for (const page of [...world.tabs]) {
+    await destroy(world, page);
+    world.reload(page);
+  }
+  for (const { chat } of world.tabs) chat.open();
+}
+
 /** Page by page to the beginning; where the place is not known any more, the chat bootstraps anew. */
-async function loadEverything(world: World): Promise<void> {
-  const { chat } = world.page;
+async function loadEverything(world: World, page: SimPage): Promise<void> {
+  const { chat } = page;
   const complete = () => !chat.hasMoreBefore && difference(world) === null;
   for (let pages = 0; !complete() && pages < MAX_HISTORY_PAGES; pages += 1) {
     void chat.loadOlder();
@@ -57,4 +73,13 @@ async function loadEverything(world: World): Promise<void> {
   }
   const left = chat.hasMoreBefore ? "there is always more" : difference(world);
   if (left !== null) world.violations.push(`with its history: ${left}`);
+}
+
+/** Every chat is destroyed. What was being written down may be finished; then nothing is left. */
+async function end(world: World): Promise<void> {
+  const { browser, clock, tabs, violations } = world;
+  for (const page of tabs) await destroy(world, page);
+  for (const page of tabs) world.retire(page);
+  await clock.advance(LAST_WORDS_MS);
+  violations.push(...browser.held.map((name) => `after destroy(): the lock ${name} is held`));
 }

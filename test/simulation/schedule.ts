@@ -3,6 +3,8 @@ import type { BackendOptions } from "./backend.ts";
 import type { Command } from "./command.ts";
 import type { FrameDamage, RestFault } from "./conditions.ts";
 import type { NetworkOptions } from "./network.ts";
+import type { Blow, WaitPoint } from "./traps.ts";
+import { MAX_TABS } from "./world.ts";
 
 /** A whole run: what the backend and the network are like, what happens, and the seed of every other chance. */
 export interface Schedule {
@@ -11,6 +13,8 @@ export interface Schedule {
   readonly network: NetworkOptions;
   /** How many messages a returning visitor finds; `null` for one who has never written. */
   readonly history: number | null;
+  /** How many tabs are open at the beginning. */
+  readonly tabs: number;
   readonly commands: readonly Command[];
 }
 
@@ -28,6 +32,8 @@ const REST_FAULTS: readonly RestFault[] = [
   "stalls-after",
   "refused",
 ];
+const WAIT_POINTS: readonly WaitPoint[] = ["answer", "storage", "lock", "timer", "frame"];
+const BLOWS: readonly Blow[] = ["crash", "kill", "drop", "late"];
 const DAMAGES: readonly FrameDamage[] = ["text", "content", "unknown"];
 
 const shortMs = fc.integer({ min: 0, max: 2_000 });
@@ -36,7 +42,7 @@ const pick = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const one = <Type extends Command["type"]>(type: Type) => fc.record({ type: fc.constant(type) });
 
 /** By weight: people talk more than networks break. */
-const command: fc.Arbitrary<Command> = fc.oneof(
+const deed: fc.Arbitrary<Command> = fc.oneof(
   { weight: 14, arbitrary: fc.record({ type: fc.constant("wait"), ms: shortMs }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("wait"), ms: longMs }) },
   { weight: 10, arbitrary: fc.record({ type: fc.constant("send"), count: fc.integer({ min: 1, max: 3 }) }) },
@@ -99,7 +105,47 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       writesSurvive: fc.boolean(),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant("send-everywhere"), count: fc.integer({ min: 1, max: 4 }) }),
+  },
+  { weight: 2, arbitrary: one("open-tab") },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("close-tab"),
+      how: fc.constantFrom("destroyed", "killed"),
+      writesSurvive: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant("server-crash"),
+      crash: fc.record({
+        at: fc.constantFrom("before-broadcast", "before-response"),
+        ms: shortMs,
+        answers503: fc.boolean(),
+      }),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      type: fc.constant("trap"),
+      trap: fc.record({
+        at: fc.constantFrom(...WAIT_POINTS),
+        blow: fc.constantFrom(...BLOWS),
+        passes: fc.integer({ min: 0, max: 6 }),
+      }),
+    }),
+  },
 );
+
+/** The first tab sees the most; what is no tab's does not ask. */
+const command: fc.Arbitrary<Command> = fc
+  .tuple(fc.constantFrom(0, 0, ...Array(MAX_TABS).keys()), deed)
+  .map(([tab, what]) => ({ tab, ...what }));
 
 /** Schedules against backends that number their changes, against those that do not, or against both. */
 export function schedules(backends: "numbered" | "plain" | "both"): fc.Arbitrary<Schedule> {
@@ -117,6 +163,7 @@ export function schedules(backends: "numbered" | "plain" | "both"): fc.Arbitrary
       duplicateChance: fc.constantFrom(0, 0, 0.2),
     }),
     history: fc.constantFrom(null, 0, 3, 30),
+    tabs: fc.constantFrom(1, 1, 2, MAX_TABS),
     commands: fc.array(command, { minLength: 1, maxLength: 40, size: "max" }),
   });
 }

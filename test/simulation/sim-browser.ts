@@ -19,6 +19,8 @@ export class SimBrowser {
   readonly everStored = new Set<string>();
   readonly #holders = new Map<string, SimPage>();
   readonly #queues = new Map<string, Waiting[]>();
+  /** Until then the storage is busy with something. */
+  #busyUntil = 0;
 
   constructor(clock: VirtualClock) {
     this.#clock = clock;
@@ -45,6 +47,16 @@ export class SimBrowser {
     };
   }
 
+  /** Written down, and neither sent nor given up. */
+  get stored(): readonly OutboxEntry[] {
+    return [...this.#records.values()];
+  }
+
+  /** The locks that somebody holds. */
+  get held(): readonly string[] {
+    return [...this.#holders.keys()];
+  }
+
   lock(page: SimPage): BrowserLock {
     return {
       run: (name, signal, task) =>
@@ -57,7 +69,12 @@ export class SimBrowser {
               const release = () => {
                 if (page.alive) this.#next(name);
               };
-              void task().then(resolve, reject).then(release);
+              const start = () => void task().then(resolve, reject).then(release);
+              page.deliver(() => {
+                const lateMs = page.meet("lock");
+                if (lateMs) this.#clock.setTimeout(() => page.deliver(start), lateMs);
+                else if (lateMs === 0) start();
+              });
             },
           };
           const abort = () => {
@@ -87,11 +104,21 @@ export class SimBrowser {
 
   #operation<T>(page: SimPage, apply: () => T): Promise<T> {
     return new Promise((resolve) => {
-      this.#clock.setTimeout(() => {
+      const run = () => {
+        const waitMs = this.#busyUntil - this.#clock.now();
+        if (waitMs > 0) return void this.#clock.setTimeout(run, waitMs);
+        finish(page.meet("storage") ?? 0);
+      };
+      const finish = (lateMs: number) => {
+        if (lateMs > 0) {
+          this.#busyUntil = this.#clock.now() + lateMs;
+          return void this.#clock.setTimeout(() => finish(0), lateMs);
+        }
         if (!page.alive && !page.lastWritesSurvive) return;
         const result = apply();
         page.deliver(() => resolve(result));
-      }, STORAGE_MS);
+      };
+      this.#clock.setTimeout(run, STORAGE_MS);
     });
   }
 

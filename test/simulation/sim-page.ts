@@ -1,12 +1,14 @@
 import { Chat, type ChatPorts } from "../../src/chat.ts";
 import { TabHub } from "../support/tab-hub.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
+import type { BrowserMonitor } from "./browser-monitor.ts";
 import { Monitor } from "./monitor.ts";
 import type { Network } from "./network.ts";
 import { PageClock } from "./page-clock.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { SimBrowser } from "./sim-browser.ts";
 import { SimLifecycle } from "./sim-lifecycle.ts";
+import type { WaitPoint } from "./traps.ts";
 
 export const ENDPOINT = "https://app.example.com/cablechat";
 export const WEBCHAT = "acme";
@@ -16,10 +18,15 @@ export interface PageWorld {
   readonly random: SeededRandom;
   readonly network: Network;
   readonly browser: SimBrowser;
+  readonly browserMonitor: BrowserMonitor;
+  /** What befalls `page` where it waits. @returns how much later it goes on, in milliseconds; `null` where it is gone */
+  meet(page: SimPage, point: WaitPoint): number | null;
 }
 
-/** One life of the visitor's page, from its load to its end, with a chat on it. */
+/** One life of a page in a tab, from its load to its end, with a chat on it. */
 export class SimPage {
+  /** Of its tab: the same for the next page in it. */
+  readonly name: string;
   readonly chat: Chat;
   readonly clock: PageClock;
   readonly monitor: Monitor;
@@ -31,10 +38,11 @@ export class SimPage {
   readonly #world: PageWorld;
   #waiting: (() => void)[] = [];
 
-  constructor(world: PageWorld) {
+  constructor(world: PageWorld, name: string) {
     this.#world = world;
-    this.clock = new PageClock(world.clock);
-    this.monitor = new Monitor(world.network.backend, () => world.clock.now());
+    this.name = name;
+    this.clock = new PageClock(world.clock, () => this.meet("timer"));
+    this.monitor = new Monitor(world.network.backend, world.browserMonitor, () => world.clock.now());
     this.lifecycle = new SimLifecycle(!world.network.conditions.offline);
     this.chat = new Chat({ endpoint: ENDPOINT, webchat: WEBCHAT }, this.#ports());
     this.monitor.watch(this.chat);
@@ -48,6 +56,11 @@ export class SimPage {
     else what();
   }
 
+  /** It has waited, and is about to go on. @returns how much later it does, in milliseconds; `null` where it is gone */
+  meet(point: WaitPoint): number | null {
+    return this.alive ? this.#world.meet(this, point) : null;
+  }
+
   freeze(): void {
     this.clock.freeze();
   }
@@ -55,7 +68,8 @@ export class SimPage {
   async wake(clockStopped: boolean): Promise<void> {
     this.clock.thaw(clockStopped);
     for (const what of this.#waiting.splice(0)) {
-      what();
+      // What came first may have been the last it saw.
+      if (this.alive) what();
       await this.#world.clock.settle();
     }
   }
@@ -63,8 +77,10 @@ export class SimPage {
   /** The process is gone: nothing of the page runs any more, not even its farewells. */
   crash(lastWritesSurvive: boolean): void {
     this.alive = false;
+    this.#waiting = [];
     this.lastWritesSurvive = lastWritesSurvive;
     this.clock.end();
+    this.monitor.pageDied();
     this.#world.network.forget(this);
     this.#world.browser.crashed(this);
   }

@@ -4,6 +4,8 @@ import type { RestFault } from "./conditions.ts";
 import type { Network } from "./network.ts";
 import type { SimPage } from "./sim-page.ts";
 
+const BAD_GATEWAY: RestAnswer = { status: 502, body: "<h1>Bad Gateway</h1>" };
+
 /** A request, its way to the backend and back. */
 export class SimRequest {
   readonly method: string;
@@ -11,7 +13,9 @@ export class SimRequest {
   readonly query: URLSearchParams;
   readonly response: Promise<Response>;
   readonly #network: Network;
-  readonly #page: SimPage;
+  readonly page: SimPage;
+  /** The session it is made under. */
+  readonly bearer: string | null;
   readonly #init: RequestInit;
   #settled = false;
   #resolve: (response: Response) => void = () => undefined;
@@ -19,7 +23,9 @@ export class SimRequest {
 
   constructor(network: Network, page: SimPage, url: string, init: RequestInit) {
     this.#network = network;
-    this.#page = page;
+    this.page = page;
+    const { Authorization } = init.headers as Record<string, string>;
+    this.bearer = Authorization?.replace(/^Bearer /, "") ?? null;
     this.#init = init;
     const [path = "", query = ""] = url.replace(/^https?:\/\/[^/]+/, "").split("?");
     this.method = init.method ?? "GET";
@@ -38,13 +44,23 @@ export class SimRequest {
     return this.method === "GET" && this.path.endsWith("/messages") && !this.query.has("before_id");
   }
 
+  get isSend(): boolean {
+    return this.method === "POST" && this.path.endsWith("/messages");
+  }
+
+  /** Of the message that is sent. */
+  get clientId(): string {
+    return String(this.#body?.["client_id"]);
+  }
+
   #start(): void {
-    this.#network.tell(() => `  -> ${this.method} ${this.path}?${this.query} ${this.#init.body ?? ""}`);
-    this.#page.monitor.requestStarted(this);
+    const asked = () => `${this.method} ${this.path}?${this.query} ${this.#init.body ?? ""}`;
+    this.#network.tell(() => `  ${this.page.name} -> ${asked()}`);
+    this.page.monitor.requestStarted(this);
     this.#init.signal?.addEventListener("abort", () => {
       if (this.#settled) return;
-      this.#page.monitor.requestEnded(this);
-      this.#network.tell(() => `  xx ${this.method} ${this.path}`);
+      this.page.monitor.requestEnded(this);
+      this.#network.tell(() => `  ${this.page.name} xx ${this.method} ${this.path}`);
       this.#fail(new DOMException("Aborted", "AbortError"));
     });
     this.#after(this.#wayMs(), () => this.#arrive());
@@ -76,7 +92,7 @@ export class SimRequest {
         return this.#answer(problem(500, "server_error"));
       case "error-after":
         this.#commit();
-        return this.#answer({ status: 502, body: "<h1>Bad Gateway</h1>" });
+        return this.#answer(BAD_GATEWAY);
       case "unavailable":
         return this.#answer(unavailable(random.between(1, 8)));
       case "too-many":
@@ -95,9 +111,8 @@ export class SimRequest {
 
   /** What is committed already is not refused: a send is idempotent for as long as its conversation exists. */
   #refuse(): RestAnswer {
-    const clientId = String(this.#body?.["client_id"]);
-    if (this.#network.backend.knows(clientId)) return this.#commit();
-    this.#network.refused.add(clientId);
+    if (this.#network.backend.knows(this.clientId)) return this.#commit();
+    this.#network.refused.add(this.clientId);
     return problem(422, "invalid");
   }
 
@@ -107,22 +122,28 @@ export class SimRequest {
   }
 
   #commit(): RestAnswer {
-    const { Authorization } = this.#init.headers as Record<string, string>;
-    return answer(this.#network.backend, {
+    const result = answer(this.#network.backend, {
       method: this.method,
       path: this.path.replace(/^\/cablechat/, ""),
       query: this.query,
-      bearer: Authorization?.replace(/^Bearer /, "") ?? null,
+      bearer: this.bearer,
       body: this.#body,
     });
+    if (this.isSend) this.#network.crash("before-response");
+    return result;
   }
 
   #answer(result: RestAnswer, { stalls } = { stalls: false }): void {
+    const what = `${this.method} ${this.path}`;
+    const { conditions, down } = this.#network;
+    // The server has died over it.
+    if (down && !conditions.downAnswers503) return this.#lost();
+    if (down && result.status < 500) return this.#answer(BAD_GATEWAY);
     this.#after(this.#wayMs(), () => {
-      if (this.#network.conditions.offline) return this.#lost();
+      if (conditions.offline) return this.#lost();
       this.#toPage(() => {
-        if (!stalls) this.#page.monitor.answered(this, result);
-        this.#network.tell(() => `  <- ${this.method} ${this.path} ${result.status} ${result.body.slice(0, 200)}`);
+        if (!stalls) this.page.monitor.answered(this, result);
+        this.#network.tell(() => `  ${this.page.name} <- ${what} ${result.status} ${result.body.slice(0, 200)}`);
         this.#resolve(responseOf(result, stalls ? (this.#init.signal ?? null) : null));
       });
     });
@@ -135,10 +156,13 @@ export class SimRequest {
   }
 
   #toPage(settle: () => void): void {
-    this.#page.deliver(() => {
+    this.page.deliver(() => {
       if (this.#settled) return;
+      const lateMs = this.page.meet("answer");
+      if (lateMs === null) return;
+      if (lateMs > 0) return this.#after(lateMs, () => this.#toPage(settle));
       this.#settled = true;
-      this.#page.monitor.requestEnded(this);
+      this.page.monitor.requestEnded(this);
       settle();
     });
   }

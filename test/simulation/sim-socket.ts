@@ -71,7 +71,7 @@ export class SimSocket implements CableSocket {
   }
 
   close(): void {
-    this.#network.tell(() => "  cable closed by the page");
+    this.#network.tell(() => `  ${this.page.name} cable closed by the page`);
     this.#over = true;
     this.page.monitor.socketEnded(this);
     if (this.#dark) this.#hangUp();
@@ -131,7 +131,7 @@ export class SimSocket implements CableSocket {
     else attach();
     this.#toPage(() => {
       if (!stream.wanted) return;
-      this.#network.tell(() => `  cable confirmed ${stream.conversation}`);
+      this.#network.tell(() => `  ${this.page.name} cable confirmed ${stream.conversation}`);
       this.confirmed.add(stream.conversation);
       this.page.monitor.confirmed(this);
       stream.events.confirmed();
@@ -143,7 +143,7 @@ export class SimSocket implements CableSocket {
     if (damage === "text") return this.#events.unreadable(new SyntaxError("Unexpected end of JSON input"));
     if (damage === "content") return stream.events.received({ type: "message", message: { body: "no id" } });
     if (damage === "unknown") stream.events.received({ type: "message.pinned", id: "1" });
-    this.#network.tell(() => `  cable ${stream.conversation} ${JSON.stringify(frame).slice(0, 60)}`);
+    this.#network.tell(() => `  ${this.page.name} cable ${stream.conversation} ${JSON.stringify(frame).slice(0, 60)}`);
     this.page.monitor.frameDelivered(stream.conversation, frame);
     stream.events.received(frame);
   }
@@ -161,7 +161,7 @@ export class SimSocket implements CableSocket {
       if (this.#over) return;
       this.#over = true;
       this.page.monitor.socketEnded(this);
-      this.#network.tell(() => "  cable closed");
+      this.#network.tell(() => `  ${this.page.name} cable closed`);
       this.#events.closed();
     });
   }
@@ -181,7 +181,7 @@ export class SimSocket implements CableSocket {
   #toPage(frame: () => void, delayMs: number): void {
     this.#later(() => {
       this.page.deliver(() => {
-        if (this.#over || this.#dark) return;
+        if (this.#over || this.#dark || this.page.meet("frame") === null) return;
         this.#events.heard();
         frame();
       });

@@ -3,25 +3,37 @@ import { storageKey } from "../../src/core/storage-key.ts";
 import { VirtualClock } from "../support/virtual-clock.ts";
 import { Backend } from "./backend.ts";
 import type { LogRow } from "./backend-conversation.ts";
+import { BrowserMonitor } from "./browser-monitor.ts";
 import { Network } from "./network.ts";
 import type { Schedule } from "./schedule.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { ENDPOINT, SimPage, WEBCHAT } from "./sim-page.ts";
+import { Traps, type WaitPoint } from "./traps.ts";
 
 /** Something the visitor wrote. */
 export interface Written {
   readonly clientId: string;
   readonly body: string;
+  /** The tab's name. */
+  readonly tab: string;
 }
 
-/** The visitor's browser, the network, the backend and the agents, with one page open. */
+export const MAX_TABS = 3;
+/** No browser loads a page in less. */
+const RELOAD_MS = 50;
+
+/** The visitor's browser with its tabs, the network, the backend and the agents. */
 export class World {
   readonly clock = new VirtualClock();
   readonly random: SeededRandom;
   readonly backend: Backend;
   readonly network: Network;
   readonly browser = new SimBrowser(this.clock);
+  readonly browserMonitor = new BrowserMonitor(this.browser.everStored);
+  readonly traps = new Traps();
+  /** What stands in each tab. A page that has died is in its place until it is loaded anew. */
+  readonly tabs: SimPage[] = [];
   /** In the order written. */
   readonly written: Written[] = [];
   readonly discarded = new Set<string>();
@@ -33,11 +45,12 @@ export class World {
   readonly story: string[] = [];
   /** How many commands have happened. */
   performed = 0;
-  page: SimPage;
+  /** How many tabs there ever were. */
+  opened = 0;
   #counter = 0;
 
   /** @param record whether to keep the story; it costs as much as the rest */
-  constructor({ seed, backend, network, history }: Schedule, record = false) {
+  constructor({ seed, backend, network, history, tabs }: Schedule, record = false) {
     this.random = new SeededRandom(seed);
     const tell = (what: () => string) => {
       if (record) this.story.push(`${String(this.clock.now()).padStart(7)} ${what()}`);
@@ -49,13 +62,30 @@ export class World {
     );
     this.network = new Network({ clock: this.clock, random: this.random, backend: this.backend, tell }, network);
     if (history !== null) this.#visitedBefore(history);
-    this.page = this.#load();
+    for (let count = 0; count < tabs; count += 1) this.openTab();
   }
 
-  write(): void {
+  /** The first tab's. @throws Error where every tab is closed */
+  get page(): SimPage {
+    const [page] = this.tabs;
+    if (!page) throw new Error("every tab is closed");
+    return page;
+  }
+
+  openTab(): void {
+    if (this.tabs.length < MAX_TABS) this.tabs.push(this.#load(`tab ${++this.opened}`));
+  }
+
+  /** Its page has ended already. */
+  closeTab(page: SimPage): void {
+    this.retire(page);
+    this.tabs.splice(this.tabs.indexOf(page), 1);
+  }
+
+  write(page = this.page): void {
     const body = `visitor ${++this.#counter}`;
-    const clientId = this.page.chat.send(body);
-    this.written.push({ clientId, body });
+    const clientId = page.chat.send(body);
+    this.written.push({ clientId, body, tab: page.name });
   }
 
   agentWrites(): void {
@@ -84,15 +114,40 @@ export class World {
     this.clock.setTimeout(() => conversation.finish(row), gapMs * (chunks + 1));
   }
 
-  /** The same browser loads the page anew. */
-  reload(): void {
-    this.page = this.#load();
+  /** The process behind a page dies without a word. */
+  crash(page: SimPage, writesSurvive: boolean): void {
+    this.network.tell(() => `  ${page.name} dies`);
+    page.crash(writesSurvive);
+    this.crashed = true;
   }
 
-  /** The page's end: whether it asked too much is seen from all it did. */
-  retire(): void {
+  /** The same tab loads the page anew. */
+  reload(page = this.page): void {
+    this.retire(page);
+    this.tabs[this.tabs.indexOf(page)] = this.#load(page.name);
+  }
+
+  /** What befalls a page where it waits. @returns how much later it goes on, in milliseconds; `null` where it is gone */
+  meet(page: SimPage, point: WaitPoint): number | null {
+    const blow = this.traps.spring(point);
+    if (blow === null) return 0;
+    this.network.tell(() => `  ${page.name} ${blow} at ${point}`);
+    // Frames come in order: a late one would be a slow line, and that is another fault.
+    if (blow === "late") return point === "frame" ? 0 : this.random.between(500, 20_000);
+    if (blow === "drop") {
+      this.network.drop();
+      return 0;
+    }
+    this.crash(page, this.random.chance(0.5));
+    if (blow === "kill") this.closeTab(page);
+    else this.clock.setTimeout(() => this.reload(page), RELOAD_MS);
+    return null;
+  }
+
+  /** A page's end: whether it asked too much is seen from all it did. */
+  retire(page: SimPage): void {
     this.collect();
-    const { rate } = this.page.monitor;
+    const { rate } = page.monitor;
     const revisions = this.backend.conversations.reduce((sum, { revision }) => sum + revision, 0);
     // For each page of changes a request, and one to tell that they are read; for each message a send and a repetition.
     const needed = (2 * revisions) / this.backend.options.pageSize + 2 * this.written.length;
@@ -101,11 +156,13 @@ export class World {
     if (rate.socketsAMinute > allowed.sockets) this.violations.push(`${rate.socketsAMinute} sockets in a minute`);
   }
 
-  /** Takes over what the page's monitor has seen. */
+  /** Takes over what the monitors have seen. */
   collect(): void {
-    const { monitor, errors } = this.page;
-    this.violations.push(...monitor.violations.splice(0));
-    this.violations.push(...errors.splice(0).map((error) => `an error was reported: ${String(error)}`));
+    this.violations.push(...this.browserMonitor.violations.splice(0));
+    for (const { monitor, errors } of this.tabs) {
+      this.violations.push(...monitor.violations.splice(0));
+      this.violations.push(...errors.splice(0).map((error) => `an error was reported: ${String(error)}`));
+    }
   }
 
   #visitedBefore(messages: number): void {
@@ -116,9 +173,9 @@ export class World {
     for (let count = 1; count < messages; count += 1) this.agentWrites();
   }
 
-  #load(): SimPage {
-    const page = new SimPage(this);
-    page.chat.on("connection", (status) => this.network.tell(() => `  connection ${JSON.stringify(status)}`));
+  #load(name: string): SimPage {
+    const page = new SimPage(this, name);
+    page.chat.on("connection", (status) => this.network.tell(() => `  ${name} ${JSON.stringify(status)}`));
     return page;
   }
 }

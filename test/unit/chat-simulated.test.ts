@@ -9,7 +9,7 @@ import { deferred } from "../support/deferred.ts";
 /** A world without faults; what the simulation found in chance is shown here step by step. */
 function calmWorld(history: number | null): World {
   const backend = { revisions: true, numericIds: false, pageSize: 100, bootstrapSize: 2 };
-  return new World({ seed: 1, backend, network: { reorderMs: 0, duplicateChance: 0 }, history, commands: [] });
+  return new World({ seed: 1, backend, network: { reorderMs: 0, duplicateChance: 0 }, history, tabs: 1, commands: [] });
 }
 
 function bodies({ chat }: SimPage): string[] {
