@@ -171,10 +171,16 @@ export class Outbox {
     return !this.#life.signal.aborted && this.#entries.get(clientId)?.failure === null;
   }
 
-  /** Behind all others, whatever the wall clock says. */
-  #keepLast(message: OutgoingMessage): Promise<void> {
-    const order = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
-    return this.#keep({ message, order, failure: null });
+  /**
+   * Behind all others, whatever the wall clock says. Written down from the last to the first: another tab that reads in
+   * between, or the next page after a crash in between, finds none before one that was written earlier.
+   */
+  async #keepLast(...messages: OutgoingMessage[]): Promise<void> {
+    const [ms, count] = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
+    const last = count + messages.length - 1;
+    await Promise.all(
+      messages.reverse().map((message, place) => this.#keep({ message, order: [ms, last - place], failure: null })),
+    );
   }
 
   async #keep(entry: OutboxEntry): Promise<void> {
@@ -214,8 +220,8 @@ export class Outbox {
         this.#entries.set(clientId, entry);
         this.#show(entry);
       }
-      // What was written before this was known goes behind it. All at once, so that nobody sees some moved and some not.
-      if (!isFirst) await Promise.all(early.map(({ message }) => this.#keepLast(message)));
+      // What was written before this was known goes behind it.
+      if (!isFirst) await this.#keepLast(...early.map(({ message }) => message));
     });
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CablechatError } from "../../../src/core/errors.ts";
+import { compareEntries } from "../../../src/outbox/outbox-entry.ts";
 import { newBrowser, OutboxRig, outgoing } from "../../support/outbox-rig.ts";
 
 describe("what is written while the storage is still being read", () => {
@@ -29,6 +30,29 @@ describe("what is written while the storage is still being read", () => {
     await rig.accept();
 
     expect(rig.posted).toEqual(["first", "second", "third"]);
+  });
+
+  it("keeps its own order at every moment of the move: another tab may read, or this one die, in the middle", async () => {
+    const browser = newBrowser();
+    await new OutboxRig(browser).write("first");
+    browser.lock = newBrowser().lock;
+    const rig = new OutboxRig(browser);
+    const { storage } = browser;
+    const release = storage.hold("all");
+    void rig.outbox.start();
+    await rig.write("second", "third", "fourth");
+    const orders: string[] = [];
+    const { put } = storage;
+    storage.put = async (key, entry) => {
+      await put.call(storage, key, entry);
+      const kept = [...storage.records.values()].sort(compareEntries).map(({ message }) => message.clientId);
+      orders.push(kept.filter((clientId) => clientId !== "first").join(" "));
+    };
+
+    release();
+    await browser.clock.settle();
+
+    expect(orders).toEqual(Array(3).fill("second third fourth"));
   });
 
   it("is stored without waiting for that", async () => {
