@@ -161,11 +161,14 @@ export class Thread {
 
   #take(conversation: string, frame: Frame): void {
     const { store, events } = this.#options;
+    const isFollowed = conversation === this.followed;
+    // Loaded anew meanwhile: between the old conversation and the first message shown lies what is not loaded.
+    if (!isFollowed && store.hasMoreBefore && store.oldest?.conversation === this.followed) return;
     if (frame.type === "message") this.#upsert(conversation, frame.message);
     const delta = frame.type === "message.delta" && store.applyDelta(frame);
     if (delta === "applied") events.changed();
     // The old conversation, on the way to the new one.
-    if (conversation !== this.followed) return;
+    if (!isFollowed) return;
     if (delta === "early") this.#catchUp?.requestSoon("gap");
     if (frame.type === "conversation") this.#takeConversation(frame.conversation);
     if (frame.type === "typing") events.typing(frame.author, frame.state === "started");

@@ -70,6 +70,44 @@ describe("an old message that is not loaded", () => {
   });
 });
 
+describe("a word from the old conversation, on the way to the new one", () => {
+  it("is not shown above a gap, where everything has been loaded anew meanwhile", async () => {
+    const world = calmWorld(30);
+    const { clock, backend, network, page } = world;
+    await clock.advance(1_000);
+    const old = backend.latest;
+    // So that the old one is still heard when the new one has been loaded.
+    network.conditions.deafUntil = clock.now() + 4_000;
+    old?.close();
+    for (let count = 0; count < 4; count += 1) world.write();
+    await clock.runUntil(() => backend.latest?.log.length === 4, 3_000);
+    void page.chat.loadOlder();
+    await clock.runUntil(() => bodies(page).length === 2, 3_000);
+
+    old?.create({ author: "agent", body: "too late" });
+    await clock.advance(500);
+
+    expect(bodies(page)).toEqual(["visitor 32", "visitor 33"]);
+    expect(page.chat.hasMoreBefore).toBe(true);
+  });
+
+  it("is shown after what is there of it", async () => {
+    const world = calmWorld(30);
+    const { clock, backend, network, page } = world;
+    await clock.advance(1_000);
+    const old = backend.latest;
+    network.conditions.deafUntil = clock.now() + 4_000;
+    old?.close();
+    world.write();
+    await clock.runUntil(() => backend.latest !== old, 3_000);
+
+    old?.create({ author: "agent", body: "too late" });
+    await clock.advance(500);
+
+    expect(bodies(page)).toContain("too late");
+  });
+});
+
 describe("a message", () => {
   it("is told once, although it came live while everything was loaded anew, and came again after that", async () => {
     const world = calmWorld(3);
