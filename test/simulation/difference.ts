@@ -53,8 +53,8 @@ function lostMessage(world: World): string | null {
       return `"${body}" was lost`;
     }
     if (network.refused.has(clientId)) continue;
-    // A page that dies before it has seen what earlier ones left can only go by the wall clock.
-    if (at < (last.get(tab) ?? -1) && !(world.clockWentBack && world.crashed)) {
+    // A page that ends before it has seen what earlier ones left can only go by the wall clock.
+    if (at < (last.get(tab) ?? -1) && !(world.clockWentBack && world.cutShort)) {
       return `"${body}" was sent out of order`;
     }
     last.set(tab, at);

@@ -37,9 +37,9 @@ export class World {
   /** In the order written. */
   readonly written: Written[] = [];
   readonly discarded = new Set<string>();
-  /** Somebody has set the machine's clock back, and a page has died without a word. */
+  /** Somebody has set the machine's clock back, and a page has ended in the middle of something. */
   clockWentBack = false;
-  crashed = false;
+  cutShort = false;
   readonly violations: string[] = [];
   /** What happened, line by line, for whoever reads a counterexample. */
   readonly story: string[] = [];
@@ -78,6 +78,7 @@ export class World {
 
   /** Its page has ended already. */
   closeTab(page: SimPage): void {
+    this.cutShort = true;
     this.retire(page);
     this.tabs.splice(this.tabs.indexOf(page), 1);
   }
@@ -118,7 +119,7 @@ export class World {
   crash(page: SimPage, writesSurvive: boolean): void {
     this.network.tell(() => `  ${page.name} dies`);
     page.crash(writesSurvive);
-    this.crashed = true;
+    this.cutShort = true;
   }
 
   /** The same tab loads the page anew. */
