@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebchatsAPI } from "../../src/api/webchats-api.ts";
+import type { TabNews } from "../../src/core/tab-news.ts";
 import { Attention } from "../../src/session/attention.ts";
 import { SessionKeeper } from "../../src/session/session-keeper.ts";
 import { CatchUp } from "../../src/sync/catch-up.ts";
@@ -9,6 +10,7 @@ import { Backend } from "./backend.ts";
 import { BackendConversation } from "./backend-conversation.ts";
 import { checkSchedules } from "./check-schedules.ts";
 import { SimBrowser } from "./sim-browser.ts";
+import { SimTabChannels } from "./sim-tab-channels.ts";
 
 /** What is broken on purpose has to be found out within so many schedules. */
 const RUNS = 300;
@@ -91,6 +93,32 @@ describe("the simulation finds", () => {
       return ensure.call(this, signal);
     });
     expect(await search()).toContain("the browser has made two sessions");
+  });
+
+  it("a tab that takes another one's word for all that there is up to it", async () => {
+    const cursors = new Set<Cursor>();
+    const { live } = Cursor.prototype;
+    vi.spyOn(Cursor.prototype, "live").mockImplementation(function (this: Cursor, revision) {
+      cursors.add(this);
+      return live.call(this, revision);
+    });
+    const { open } = SimTabChannels.prototype;
+    vi.spyOn(SimTabChannels.prototype, "open").mockImplementation(function (this: SimTabChannels, page, name, heard) {
+      return open.call(this, page, name, (news) => {
+        const { message } = news as TabNews;
+        heard(news);
+        for (const cursor of cursors) if (message) move(cursor, message.revision);
+      });
+    });
+    expect(await search()).toMatch(/went over|without a gap|shown are the messages/);
+  });
+
+  it("tabs that tell each other nothing", async () => {
+    vi.spyOn(SimTabChannels.prototype, "open").mockImplementation(() => ({
+      tell: () => undefined,
+      close: () => undefined,
+    }));
+    expect(await search()).toMatch(/at rest: tab \d: /);
   });
 
   it("a message that is sent before it is stored", async () => {

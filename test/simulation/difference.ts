@@ -62,8 +62,9 @@ function lostMessage(world: World): string | null {
   return null;
 }
 
+/** What failed in one tab has failed in all. */
 function isShownFailed(tabs: readonly SimPage[], clientId: string): boolean {
-  return tabs.some(({ chat }) =>
+  return tabs.every(({ chat }) =>
     chat.messages.some((message) => message.clientId === clientId && message.delivery === "failed"),
   );
 }

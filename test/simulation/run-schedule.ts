@@ -39,7 +39,6 @@ async function comeToRest(world: World): Promise<void> {
   }
   const agrees = () => difference(world) === null;
   if (!(await clock.runUntil(agrees, REST_WITHIN_MS))) for (const page of tabs) if (page.chat.problem) comeBack(page);
-  if (difference(world) !== null && world.opened > 1) await reloadTabs(world);
   if (await clock.runUntil(agrees, REST_WITHIN_MS)) {
     world.agentWrites();
     await clock.runUntil(agrees, REST_WITHIN_MS);
@@ -52,15 +51,6 @@ async function comeToRest(world: World): Promise<void> {
 function comeBack({ lifecycle }: SimPage): void {
   lifecycle.setVisible(false);
   lifecycle.setVisible(true);
-}
-
-/** A tab hears of another one's doings by the cable and the storage alone, and of a session that was made there not at all. */
-async function reloadTabs(world: World): Promise<void> {
-  for (const page of [...world.tabs]) {
-    await destroy(world, page);
-    world.reload(page);
-  }
-  for (const { chat } of world.tabs) chat.open();
 }
 
 /** Page by page to the beginning; where the place is not known any more, the chat bootstraps anew. */

@@ -5,8 +5,11 @@ import type { SimPage } from "./sim-page.ts";
 
 const STORAGE_MS = 2;
 
+/** Who asks for a lock: a page, or who stands in for one. */
+export type LockOwner = Pick<SimPage, "alive" | "deliver" | "meet">;
+
 interface Waiting {
-  page: SimPage;
+  page: LockOwner;
   begin: () => void;
 }
 
@@ -17,7 +20,7 @@ export class SimBrowser {
   readonly #records = new Map<string, OutboxEntry>();
   /** By client id: what was kept at least once, and so must not be lost. */
   readonly everStored = new Set<string>();
-  readonly #holders = new Map<string, SimPage>();
+  readonly #holders = new Map<string, LockOwner>();
   readonly #queues = new Map<string, Waiting[]>();
   /** Until then the storage is busy with something. */
   #busyUntil = 0;
@@ -57,7 +60,7 @@ export class SimBrowser {
     return [...this.#holders.keys()];
   }
 
-  lock(page: SimPage): BrowserLock {
+  lock(page: LockOwner): BrowserLock {
     return {
       run: (name, signal, task) =>
         new Promise((resolve, reject) => {

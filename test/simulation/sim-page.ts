@@ -1,5 +1,4 @@
 import { Chat, type ChatPorts } from "../../src/chat.ts";
-import { TabHub } from "../support/tab-hub.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
 import type { BrowserMonitor } from "./browser-monitor.ts";
 import { Monitor } from "./monitor.ts";
@@ -8,6 +7,7 @@ import { PageClock } from "./page-clock.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { SimBrowser } from "./sim-browser.ts";
 import { SimLifecycle } from "./sim-lifecycle.ts";
+import type { SimTabChannels } from "./sim-tab-channels.ts";
 import type { WaitPoint } from "./traps.ts";
 
 export const ENDPOINT = "https://app.example.com/cablechat";
@@ -19,6 +19,7 @@ export interface PageWorld {
   readonly network: Network;
   readonly browser: SimBrowser;
   readonly browserMonitor: BrowserMonitor;
+  readonly tabChannels: SimTabChannels;
   /** What befalls `page` where it waits. @returns how much later it goes on, in milliseconds; `null` where it is gone */
   meet(page: SimPage, point: WaitPoint): number | null;
 }
@@ -82,6 +83,7 @@ export class SimPage {
     this.clock.end();
     this.monitor.pageDied();
     this.#world.network.forget(this);
+    this.#world.tabChannels.forget(this);
     this.#world.browser.crashed(this);
   }
 
@@ -92,12 +94,13 @@ export class SimPage {
       sockets: this.monitor.liveSockets,
       requests: this.monitor.requestsUnderWay,
       "lifecycle listeners": this.lifecycle.listeners,
+      "tab channels": this.#world.tabChannels.openBy(this),
     };
     return Object.entries(counts).flatMap(([name, count]) => (count > 0 ? [`${count} ${name}`] : []));
   }
 
   #ports(): ChatPorts {
-    const { random, network, browser } = this.#world;
+    const { random, network, browser, tabChannels } = this.#world;
     return {
       clock: this.clock,
       random,
@@ -109,7 +112,7 @@ export class SimPage {
       warn: () => undefined,
       sessionStorage: () => browser.keyValueStorage,
       outboxStorage: () => browser.recordStorage(this),
-      tabChannel: new TabHub().tabChannel,
+      tabChannel: (name, heard) => tabChannels.open(this, name, heard),
     };
   }
 }

@@ -9,6 +9,7 @@ import type { Schedule } from "./schedule.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { ENDPOINT, SimPage, WEBCHAT } from "./sim-page.ts";
+import { SimTabChannels } from "./sim-tab-channels.ts";
 import { Traps, type WaitPoint } from "./traps.ts";
 
 /** Something the visitor wrote. */
@@ -32,6 +33,7 @@ export class World {
   readonly browser = new SimBrowser(this.clock);
   readonly browserMonitor = new BrowserMonitor(this.browser.everStored);
   readonly traps = new Traps();
+  readonly tabChannels: SimTabChannels;
   /** What stands in each tab. A page that has died is in its place until it is loaded anew. */
   readonly tabs: SimPage[] = [];
   /** In the order written. */
@@ -52,6 +54,7 @@ export class World {
   /** @param record whether to keep the story; it costs as much as the rest */
   constructor({ seed, backend, network, history, tabs }: Schedule, record = false) {
     this.random = new SeededRandom(seed);
+    this.tabChannels = new SimTabChannels(this.clock, this.random);
     const tell = (what: () => string) => {
       if (record) this.story.push(`${String(this.clock.now()).padStart(7)} ${what()}`);
     };

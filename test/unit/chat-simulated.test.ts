@@ -171,7 +171,7 @@ describe("a chat that a host page ends from within one of its events", () => {
     world.page.crash(true);
     // Another tab is sending, so that the bootstrap is first to tell.
     const { signal } = new AbortController();
-    const lock = world.browser.lock({ alive: true } as SimPage);
+    const lock = world.browser.lock({ alive: true, deliver: (what) => what(), meet: () => 0 });
     const other = deferred<void>();
     void lock.run(storageKey("outbox", ENDPOINT, WEBCHAT), signal, () => other.promise);
     world.reload();
