@@ -16,5 +16,4 @@ export const ATTRIBUTE_NAMES = [
   "reconnect-delay",
   "max-reconnect-delay",
   "storage",
-  "sound",
 ] as const;

@@ -7,7 +7,6 @@ import type { ChatView } from "./chat-view.ts";
 import { differs } from "./differs.ts";
 import { dispatch, tell } from "./host-events.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { playSound } from "./sound.ts";
 import type { WidgetElement } from "./widget-element.ts";
 
 interface ChatHost extends WidgetElement {
@@ -57,11 +56,9 @@ export function createChatController(
   let madeFrom: readonly unknown[] = [];
   let lastStorage: Settings["storage"] = "local";
   let cancelAutoOpen: (() => void) | undefined;
-  let endSound: (() => void) | undefined;
 
   const end = () => {
     cancelAutoOpen?.();
-    endSound?.();
     chat?.destroy();
     chat = null;
   };
@@ -78,7 +75,6 @@ export function createChatController(
       });
     }
     made.on("change", () => host.requestUpdate());
-    endSound = playSound(host, its, clock, made);
     made.start();
     cancelAutoOpen ??= scheduleAutoOpen(its, clock, () => made.open());
   };
