@@ -1,21 +1,33 @@
 /**
- * Properties that only the panel's own code knows: in its bundles the build gives each a name of one or two letters,
- * 0.6 KB less. What a page, a backend, a storage or the loader knows by name has no place here, nor has what is looked
- * up by a text: test/unit/scripts/internal-names.test.ts holds the list to it.
+ * Spelled like something of a browser's or of the documents' words, which the panel's code does not use: read before one
+ * is added here whether it might.
  */
-export const INTERNAL_NAMES: readonly string[] = `
-  acknowledge addController allowReconnect api applyDelta attach attention authors backAt baseMs begin
-  byClientId byId clearReceived delayMs delayed doubt doubtLine emptyText
-  emptyTitle ensure fail followed fraction getProtocol hasHole heard heldMs holdOff hostDisconnected hostUpdate
-  hostUpdated hurry ifLive inputLabel installEventHandlers interrupted isProtocolSupported isRunning isShared isStale isState
-  keepInside kick learn leave lifecycle lockName logger lostCursor maxMs 
-  monitor moveInOnOpen newMessages nodes notSent notifyAll olderFailed onDisconnect onInput onInserted onKeydown onReceived
-  onRejected onScroll onSubmit onSubscriptionConfirmed owe owner perform problemNotHere problemOther
-  problemTitle problemUnreachable progressed putPending reconnectAttempted reconnectAttempts
-  reconnected recordConnect recordDisconnect recordMessage removePending reopenDelay report
-  requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setForeground setOpen setStopping shares signedOut startOver stopReply
-  subprotocols subscriptions takeHistory today triedToReconnect tryAgain typists uninstallEventHandlers unseen
-  untilOver upsert wasConfirmed webSocket welcomed willAttemptReconnect willUpdate writing you
-`
-  .trim()
-  .split(/\s+/);
+export const HOMONYMS: readonly string[] = words(`
+  application bootstrap changed detach enqueue inserted keeper oldest opened outbox ports prepend refused
+  restart running store thread typed wake webchats
+`);
+
+/**
+ * Properties that only the panel's own code knows: in its bundles the build gives each a name of one or two letters,
+ * 0.8 KB less. What a page, a backend, a storage, another tab or the loader knows by name has no place here, nor has what
+ * is looked up by a text: test/unit/scripts/internal-names.test.ts holds the list to it.
+ */
+export const INTERNAL_NAMES: readonly string[] = [
+  ...HOMONYMS,
+  ...words(`
+  acknowledge addController allowReconnect api applyDelta attach attention authors backAt baseMs begin byClientId
+  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle ensure fail followed
+  fraction getProtocol hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive
+  inputLabel installEventHandlers interrupted isProtocolSupported isShared isStale isState keepInside kick learn
+  leave lifecycle lockName logger lostCursor maxMs monitor moveInOnOpen newMessages notSent olderFailed
+  onDisconnect onInput onInserted onKeydown onReceived onRejected onScroll onSubmit onSubscriptionConfirmed owe
+  perform problemNotHere problemOther problemTitle problemUnreachable progressed putPending removePending
+  reopenDelay report requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setForeground setOpen
+  setStopping shares signedOut startOver stopReply subprotocols subscriptions takeHistory today tryAgain typists
+  unseen untilOver upsert wasConfirmed webSocket welcomed willUpdate writing you
+`),
+];
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/);
+}

@@ -6,14 +6,25 @@ import type { Plugin } from "esbuild";
 const folder = join(dirname(createRequire(import.meta.url).resolve("@rails/actioncable/package.json")), "src");
 
 const INERT: Readonly<Record<string, string>> = {
-  connection_monitor: "export default class { stop() {} isRunning() {} }",
+  connection_monitor: "export default class { stop() {} }",
   logger: "export default { log() {} }",
 };
 
-/** Each stands on a line of its own. Left in, the log's texts would be most of what is bundled. */
-const IDLE_LINE = /^\s*(logger\.log|this\.monitor\.(start|record\w+))\(.*\)$/gm;
-/** Only the monitor calls it. */
-const REOPEN = /^ {2}reopen\(\) \{$[\s\S]*?^ {2}\}$/m;
+/**
+ * What never runs, since the adapter opens a connection once and listens for its end itself: each is cut out, and a
+ * version of the library in which one is not found stops the build.
+ */
+const IDLE: readonly RegExp[] = [
+  // The log's texts alone would be most of what is bundled.
+  /^\s*(logger\.log|this\.monitor\.(start|record\w+))\(.*\)$/gm,
+  /^ {2}(reopen|triedToReconnect|uninstallEventHandlers)\(\) \{$[\s\S]*?^ {2}\}$/gm,
+  /^ {2}(close|error)\((event)?\) \{$[\s\S]*?^ {2}\},?$/gm,
+  /^ *if \(this\.webSocket\) \{ this\.uninstallEventHandlers\(\) \}$/gm,
+  /^ *if \(this\.triedToReconnect\(\)\) \{$[\s\S]*?^ {8}\}$/gm,
+  /^ *if \(this\.reconnectAttempted\) \{$[\s\S]*?\} else \{$[\s\S]*?^ {8}\}$/gm,
+];
+/** The end of the case that a cut has opened. */
+const CONFIRMED = "this.subscriptions.confirmSubscription(identifier)";
 
 /**
  * Bundles `@rails/actioncable` from its own sources, without the two parts that never run: `ApplicationChannel` decides
@@ -31,10 +42,16 @@ export const leanActionCable: Plugin = {
       dirname(importer) === folder ? { path: path.slice(2), namespace: "inert" } : null,
     );
     build.onLoad({ filter: /connection\.js$/ }, async ({ path }) =>
-      dirname(path) === folder
-        ? { contents: (await readFile(path, "utf8")).replace(IDLE_LINE, "").replace(REOPEN, "") }
-        : null,
+      dirname(path) === folder ? { contents: withoutIdle(await readFile(path, "utf8")) } : null,
     );
     build.onLoad({ filter: /.*/, namespace: "inert" }, ({ path }) => ({ contents: INERT[path] ?? "", loader: "js" }));
   },
 };
+
+function withoutIdle(connection: string): string {
+  return IDLE.reduce((text, idle) => {
+    if (text.search(idle) < 0)
+      throw new Error(`@rails/actioncable's connection.js has changed: ${idle} finds nothing.`);
+    return text.replace(idle, "");
+  }, connection).replace(CONFIRMED, `return ${CONFIRMED}`);
+}
