@@ -32,6 +32,8 @@ export class MessageStore {
   readonly #own: AuthorType;
   readonly #rows: Row[] = [];
   readonly #byId = new Map<string, Row>();
+  /** The last word on messages whose place is in history that is not loaded: a page of it may be older than that. */
+  readonly #aside = new Map<string, Message>();
   readonly #idByClientId = new Map<string, string>();
   readonly #pending = new Map<string, ShownMessage>();
   /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
@@ -76,7 +78,10 @@ export class MessageStore {
     }
     const row = this.#byId.get(incoming.id);
     if (!row) {
-      if (this.#isInUnloadedHistory(incoming)) return "unchanged";
+      if (this.#isInUnloadedHistory(incoming)) {
+        this.#aside.set(incoming.id, incoming);
+        return "unchanged";
+      }
       this.#put(incoming);
       this.#takeEarly();
       return "inserted";
@@ -97,7 +102,10 @@ export class MessageStore {
    */
   prepend(messages: readonly Message[], hasMore: boolean): void {
     this.hasMoreBefore = false;
-    for (const message of messages) this.upsert(message);
+    for (const message of messages) {
+      this.upsert(message);
+      this.upsert(this.#aside.get(message.id) ?? message);
+    }
     this.hasMoreBefore = hasMore;
     const [first] = messages;
     if (!hasMore || !first) return;
@@ -161,6 +169,7 @@ export class MessageStore {
   clearReceived(): void {
     this.#rows.length = 0;
     this.#byId.clear();
+    this.#aside.clear();
     this.#idByClientId.clear();
     this.#early = [];
     this.hasMoreBefore = false;

@@ -31,6 +31,15 @@ describe("a store that knows only the end of a conversation", () => {
     expect(store.byId("2")?.body).toBe("edited");
   });
 
+  it("keeps a change that came while the history was under way, although the page was read before it", () => {
+    const store = lastPage();
+    store.upsert(message(2, { revision: 7, body: "edited" }));
+
+    store.prepend([message(2, { body: "before" }), message(3), message(4)], true);
+
+    expect(store.byId("2")?.body).toBe("edited");
+  });
+
   it("ends the wait for a message of one's own that turns out to lie in the history", () => {
     const store = lastPage();
     store.putPending({ clientId: "mine", body: "hello", error: null });
