@@ -1,5 +1,5 @@
 import type { CableUrl } from "./channels/application-channel.js";
-import type { KeyValueStorage, Ports, RecordStorage } from "./core/ports.js";
+import type { KeyValueStorage, Ports, RecordStorage, TabChannel } from "./core/ports.js";
 import type { OutboxEntry } from "./outbox/outbox-entry.js";
 import type { StorageKind } from "./session/session-keeper.js";
 export interface ChatOptions {
@@ -21,6 +21,8 @@ export interface ChatOptions {
 export interface ChatPorts extends Ports {
     sessionStorage(kind: StorageKind): KeyValueStorage;
     outboxStorage(key: string): RecordStorage<OutboxEntry>;
+    /** `heard` is called with what other tabs tell under the same name. */
+    tabChannel(name: string, heard: (news: unknown) => void): TabChannel;
 }
 /** @throws CablechatError `invalid_configuration`, naming the option and the remedy */
 export declare function assertChatOptions({ endpoint, webchat }: ChatOptions): void;

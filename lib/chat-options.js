@@ -4,7 +4,7 @@ export function assertChatOptions({ endpoint, webchat }) {
     if (!/^https?:/i.test(endpoint) || !URL.canParse(endpoint))
         invalid("endpoint", "an absolute http(s) URL");
     if (!webchat?.trim())
-        invalid("webchat", "the webchat's public id");
+        invalid("webchat", "an id");
 }
 function invalid(option, remedy) {
     throw new CablechatError("invalid_configuration", `"${option}" must be ${remedy}.`);

@@ -6,6 +6,7 @@ import type { Conversation } from "./core/conversation.js";
 import type { Unsubscribe } from "./core/emitter.js";
 import { CablechatError } from "./core/errors.js";
 import type { Author, ShownMessage } from "./core/message.js";
+import type { TabNews } from "./core/tab-news.js";
 import type { Webchat } from "./core/webchat.js";
 import type { StorageKind } from "./session/session-keeper.js";
 import { Visit } from "./visit.js";
@@ -53,6 +54,11 @@ export declare class Chat extends Visit {
     retry(clientId: string): void;
     /** Deletes a message that could not be sent. */
     discard(clientId: string): void;
+    /**
+     * Stops a reply that streams; its `stopping` says so until the backend has told how it ended. It is tried until the
+     * backend has answered, or the reply has ended; a refusal is told as `error`. Any other message is left alone.
+     */
+    cancel(messageId: string): Promise<void>;
     /** Loads the messages before the first one shown. A failure is told as `error`; calling again tries again. */
     loadOlder(): Promise<void>;
     /** The visitor has pressed a key in the composer. */
@@ -67,8 +73,11 @@ export declare class Chat extends Visit {
     identify(identity: Identity): Promise<void>;
     /** Adds to what the staff see of the visitor; before `identify()` it is kept until then. */
     setAttributes(attributes: Attributes): Promise<void>;
-    /** Signs out: forgets session, outbox and transcript on this browser. */
+    /** Signs out: forgets session, outbox and transcript on this browser, in all its tabs. */
     reset(): Promise<void>;
+    protected signedOut(): void;
     /** Keeps the session elsewhere from now on, e.g. after consent. */
     setStorage(kind: StorageKind): void;
+    /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
+    protected heard({ session, message, sent, seen, reset }: TabNews): void;
 }

@@ -1,9 +1,12 @@
 import { assertChatOptions } from "./chat-options.js";
 import { CablechatError } from "./core/errors.js";
 import { outcomeOf } from "./core/outcome.js";
+import { Patience } from "./core/patience.js";
+import { isUnclear } from "./core/unclear.js";
 import { validBody } from "./outbox/valid-body.js";
 import { Visit } from "./visit.js";
 const HISTORY_LIMIT = 50;
+const CANCEL_RETRY = { baseMs: 500, maxMs: 15_000 };
 /** One webchat, headless: everything but the drawing. What a page may ask of it; `Visit` does the work. */
 export class Chat extends Visit {
     loadingOlder = false;
@@ -71,10 +74,7 @@ export class Chat extends Visit {
         this.changed();
     }
     toggle() {
-        if (this.isOpen)
-            this.close();
-        else
-            this.open();
+        this.isOpen ? this.close() : this.open();
     }
     /**
      * Sends `text`, now or as soon as it can be.
@@ -101,6 +101,40 @@ export class Chat extends Visit {
         void this.outbox.discard(clientId);
         this.changed();
     }
+    /**
+     * Stops a reply that streams; its `stopping` says so until the backend has told how it ended. It is tried until the
+     * backend has answered, or the reply has ended; a refusal is told as `error`. Any other message is left alone.
+     */
+    async cancel(messageId) {
+        const { store } = this;
+        const isWanted = () => !this.over && store.byId(messageId)?.stopping;
+        if (store.byId(messageId)?.state !== "streaming" || isWanted())
+            return;
+        const patience = new Patience(this.ports, CANCEL_RETRY);
+        // The network may be back, or the backend; or it is all over.
+        const end = this.events.on("connection", () => (this.over ? patience.wake() : patience.hurry()));
+        store.setStopping(messageId, true);
+        this.changed();
+        for (let attempt = 0; isWanted(); attempt += 1) {
+            const answer = await outcomeOf(this.webchats.cancel(messageId, this.life.signal));
+            // It has ended meanwhile, or it is another visitor's by now.
+            if (!isWanted())
+                break;
+            if (!(answer instanceof CablechatError)) {
+                // Where it streams on nevertheless, the backend will say how it ends.
+                store.upsert(answer);
+                this.changed();
+                break;
+            }
+            if (answer.retryable || isUnclear(answer))
+                await patience.wait(patience.delayMs(attempt, answer));
+            else {
+                store.setStopping(messageId, false);
+                this.fail(answer);
+            }
+        }
+        end();
+    }
     /** Loads the messages before the first one shown. A failure is told as `error`; calling again tries again. */
     async loadOlder() {
         const { oldest } = this.store;
@@ -109,7 +143,7 @@ export class Chat extends Visit {
         this.loadingOlder = true;
         this.changed();
         const query = { beforeId: oldest.id, limit: HISTORY_LIMIT };
-        const page = await outcomeOf(this.messagesApi.list(query, this.life.signal));
+        const page = await outcomeOf(this.webchats.list(query, this.life.signal));
         this.loadingOlder = false;
         if (page instanceof CablechatError) {
             if (page.code === "unknown_cursor")
@@ -158,20 +192,51 @@ export class Chat extends Visit {
         if (this.#identity)
             await this.identify({ ...this.#identity, attributes: this.#attributes });
     }
-    /** Signs out: forgets session, outbox and transcript on this browser. */
+    /** Signs out: forgets session, outbox and transcript on this browser, in all its tabs. */
     async reset() {
+        this.tell({ reset: true });
+        this.keeper.forget();
+        const cleared = this.outbox.clear();
+        this.signedOut();
+        await cleared;
+    }
+    signedOut() {
         this.draft = "";
         this.#identity = null;
         this.#attributes = {};
-        await super.reset();
+        super.signedOut();
     }
     /** Keeps the session elsewhere from now on, e.g. after consent. */
     setStorage(kind) {
         this.keeper.moveTo(kind);
     }
+    /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
+    heard({ session, message, sent, seen, reset }) {
+        const isFirst = session && !this.keeper.session && !reset;
+        if (!this.keeper.shares(session))
+            return;
+        if (isFirst)
+            this.begin();
+        if (message) {
+            if (sent)
+                this.outbox.drop(message.clientId ?? "");
+            if (this.store.upsert(message) === "inserted")
+                this.onInserted(message);
+            // Whoever was told may have ended it all.
+            if (sent && !this.over)
+                this.sentTo(message.conversation);
+        }
+        else if (seen)
+            this.attention.learn(seen);
+        else if (reset)
+            this.signedOut();
+        else
+            void this.outbox.start();
+        this.changed();
+    }
     #assertAlive() {
         if (this.over)
-            throw new CablechatError("destroyed", "This chat has been destroyed.");
+            throw new CablechatError("destroyed", "The chat is destroyed.");
     }
 }
 //# sourceMappingURL=chat.js.map

@@ -6,11 +6,11 @@ export type { ConnectionStatus } from "./core/connection-status.js";
 export type { Conversation } from "./core/conversation.js";
 export type { Unsubscribe } from "./core/emitter.js";
 export { CablechatError, type CablechatErrorCode } from "./core/errors.js";
-export type { Attachment, Author, Delivery, Message, MessageState, ShownMessage } from "./core/message.js";
+export type { Attachment, Author, Delivery, Message, MessageState, Reaction, ShownMessage } from "./core/message.js";
 export type * from "./core/ports.js";
 export type { PageInfo, Webchat } from "./core/webchat.js";
 export type { StorageKind } from "./session/session-keeper.js";
-/** What a browser gives. Outside one, pass your own `consumer`, `sessionStorage` and `outboxStorage`. */
+/** What a browser gives. Outside one, pass your own `consumer`, `sessionStorage`, `outboxStorage`, `tabChannel`. */
 export declare const browserPorts: ChatPorts;
 /**
  * A chat without a face: the same methods, properties and events as `<cable-chat>`, and no DOM.

@@ -1,5 +1,4 @@
 import { Http } from "./api/http.js";
-import { WebchatMessagesAPI } from "./api/webchat-messages-api.js";
 import { WebchatsAPI } from "./api/webchats-api.js";
 import type { ApplicationChannel } from "./channels/application-channel.js";
 import type { ChatOptions, ChatPorts } from "./chat-options.js";
@@ -7,6 +6,7 @@ import type { ChatEvents } from "./core/chat-events.js";
 import { Emitter } from "./core/emitter.js";
 import { CablechatError } from "./core/errors.js";
 import type { Message } from "./core/message.js";
+import { type TabNews } from "./core/tab-news.js";
 import { Outbox } from "./outbox/outbox.js";
 import { SessionKeeper } from "./session/session-keeper.js";
 import { MessageStore } from "./store/message-store.js";
@@ -21,7 +21,6 @@ export declare abstract class Sending {
     protected readonly keeper: SessionKeeper;
     protected readonly http: Http;
     protected readonly webchats: WebchatsAPI;
-    protected readonly messagesApi: WebchatMessagesAPI;
     protected readonly outbox: Outbox;
     /** The cable to the same backend, once it is known. */
     protected application: ApplicationChannel | null;
@@ -30,8 +29,11 @@ export declare abstract class Sending {
     constructor({ endpoint, webchat, storage }: ChatOptions, ports: ChatPorts);
     protected get over(): boolean;
     protected takeHistory(messages: readonly Message[], hasMore: boolean): void;
+    /** To the other tabs of the browser, where they have the same visitor. */
+    protected tell(news: Omit<TabNews, "session">): void;
     /** `end` is called when the visit is over. */
     protected untilOver(end: () => void): void;
+    protected abstract heard(news: TabNews): void;
     /** Something that is drawn is not what it was. */
     protected abstract changed(): void;
     protected abstract fail(error: CablechatError): void;

@@ -1,9 +1,9 @@
 import { Http } from "./api/http.js";
-import { WebchatMessagesAPI } from "./api/webchat-messages-api.js";
 import { WebchatsAPI } from "./api/webchats-api.js";
 import { Emitter } from "./core/emitter.js";
 import { CablechatError } from "./core/errors.js";
 import { storageKey } from "./core/storage-key.js";
+import { TAB_NEWS_VERSION } from "./core/tab-news.js";
 import { Outbox } from "./outbox/outbox.js";
 import { SessionKeeper } from "./session/session-keeper.js";
 import { MessageStore } from "./store/message-store.js";
@@ -11,14 +11,8 @@ import { MessageStore } from "./store/message-store.js";
 export class Sending {
     /** Whether a reload would lose what is pending: the browser denies storage. */
     memoryOnly = false;
-    ports;
-    events;
     store = new MessageStore("visitor");
-    keeper;
-    http;
-    webchats;
-    messagesApi;
-    outbox;
+    #tabs;
     /** The cable to the same backend, once it is known. */
     application = null;
     /** Ends with the visit. */
@@ -26,12 +20,14 @@ export class Sending {
     constructor({ endpoint, webchat, storage = "local" }, ports) {
         this.ports = ports;
         this.events = new Emitter(ports.reportError);
-        this.keeper = new SessionKeeper(storageKey("session", endpoint, webchat), storage, ports);
+        const key = storageKey("session", endpoint, webchat);
+        this.keeper = new SessionKeeper(key, storage, ports);
+        this.#tabs = ports.tabChannel(key + TAB_NEWS_VERSION, (news) => this.heard(news));
+        this.untilOver(() => this.#tabs.close());
         this.http = new Http({ ...ports, endpoint });
         const ask = this.http.reader(`/webchats/${encodeURIComponent(webchat)}`, () => this.keeper.session);
-        const unreadable = ({ message }) => ports.warn(`A message was left out: ${message}`);
+        const unreadable = ({ message }) => ports.warn(`Left out: ${message}`);
         this.webchats = new WebchatsAPI(ask, unreadable);
-        this.messagesApi = new WebchatMessagesAPI(ask, unreadable);
         const lockName = storageKey("outbox", endpoint, webchat);
         this.outbox = new Outbox({
             ...ports,
@@ -39,11 +35,16 @@ export class Sending {
             lockName,
             send: async (message, signal) => {
                 await this.keeper.ensure(signal);
-                return this.messagesApi.send(message, signal);
+                return this.webchats.send(message, signal);
             },
             events: {
-                pending: (message) => this.#show(message, null),
+                shown: (message, error) => this.#show(message, error),
                 sent: ({ clientId }, answer) => this.#onSent({ ...answer, clientId }),
+                gone: (clientId) => {
+                    this.store.removePending(clientId);
+                    this.changed();
+                },
+                stored: () => this.tell({}),
                 failed: (outgoing, error) => {
                     this.#show(outgoing, error);
                     const message = this.store.byClientId(outgoing.clientId);
@@ -56,7 +57,7 @@ export class Sending {
                 },
                 memoryOnly: (cause) => {
                     this.memoryOnly = true;
-                    this.fail(new CablechatError("storage_unavailable", "A reload would lose what is not sent.", { cause }));
+                    this.fail(new CablechatError("storage_unavailable", "Nothing can be stored.", { cause }));
                 },
             },
         });
@@ -67,7 +68,12 @@ export class Sending {
     takeHistory(messages, hasMore) {
         this.store.prepend(messages, hasMore);
         for (const message of messages)
-            void this.outbox.acknowledge(message);
+            this.outbox.acknowledge(message);
+    }
+    /** To the other tabs of the browser, where they have the same visitor. */
+    tell(news) {
+        if (this.keeper.isShared)
+            this.#tabs.tell({ ...news, session: this.keeper.session });
     }
     /** `end` is called when the visit is over. */
     untilOver(end) {
@@ -79,6 +85,7 @@ export class Sending {
     }
     #onSent(answer) {
         this.store.upsert(answer);
+        this.tell({ message: answer, sent: true });
         const message = this.store.byId(answer.id);
         if (message)
             this.events.emit("sent", { message });

@@ -76,11 +76,12 @@ export class Thread {
         this.#channel.perform(action, data);
     }
     #newCatchUp(id) {
-        const { api, ports, events } = this.#options;
+        const { api, ports, events, store } = this.#options;
         return new CatchUp({
             ...ports,
             api,
             cursor: this.#cursor,
+            gap: () => store.gap,
             events: {
                 told: (phase, reason, error) => {
                     events.catchup(phase, reason, 0);
@@ -122,21 +123,28 @@ export class Thread {
     }
     #take(conversation, frame) {
         const { store, events } = this.#options;
+        const isFollowed = conversation === this.followed;
+        // Loaded anew meanwhile: between the old conversation and the first message shown lies what is not loaded.
+        if (!isFollowed && store.hasMoreBefore && store.oldest?.conversation === this.followed)
+            return;
         if (frame.type === "message")
             this.#upsert(conversation, frame.message);
-        const delta = frame.type === "message.delta" && store.applyDelta(frame.id, frame.chunk, frame.text);
+        const delta = frame.type === "message.delta" && store.applyDelta(frame);
         if (delta === "applied")
             events.changed();
         // The old conversation, on the way to the new one.
-        if (conversation !== this.followed)
+        if (!isFollowed)
             return;
-        if (delta === "gap")
+        if (delta === "early")
             this.#catchUp?.requestSoon("gap");
         if (frame.type === "conversation")
             this.#takeConversation(frame.conversation);
         if (frame.type === "typing")
-            events.typing(frame.author, frame.started);
-        if ("revision" in frame && this.#cursor.live(frame.revision) === "hole")
+            events.typing(frame.author, frame.state === "started");
+        if (!("revision" in frame))
+            return;
+        const { revision } = frame.type === "message" ? frame.message : frame.conversation;
+        if (this.#cursor.live(frame.revision ?? revision))
             this.#catchUp?.requestSoon("hole");
     }
     /** What is left of a deleted message does not say where it was. */

@@ -1,6 +1,7 @@
 import type { ChatOptions, ChatPorts } from "./chat-options.js";
 import type { ConnectionStatus } from "./core/connection-status.js";
 import { CablechatError } from "./core/errors.js";
+import type { Message } from "./core/message.js";
 import type { Webchat } from "./core/webchat.js";
 import { Sending } from "./sending.js";
 import { Attention } from "./session/attention.js";
@@ -22,8 +23,8 @@ export declare abstract class Visit extends Sending {
     constructor(options: ChatOptions, ports: ChatPorts);
     /** Ends everything that was started. The chat cannot be used afterwards. */
     destroy(): void;
-    /** Signs out: forgets session, outbox and transcript on this browser. */
-    reset(): Promise<void>;
+    /** Nothing is left of the visitor here. */
+    protected signedOut(): void;
     /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
     protected begin(): void;
     /** What is known is wrong: the bootstrap tells anew. */
@@ -31,4 +32,5 @@ export declare abstract class Visit extends Sending {
     protected changed(): void;
     protected fail(error: CablechatError): void;
     protected sentTo(conversation: string | null): void;
+    protected onInserted(received: Message): void;
 }

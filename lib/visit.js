@@ -5,7 +5,6 @@ import { Sending } from "./sending.js";
 import { Attention } from "./session/attention.js";
 import { BootstrapLoop } from "./session/bootstrap-loop.js";
 import { connectionStatus } from "./session/connection-report.js";
-import { doubtDeadLine } from "./session/line-doubt.js";
 import { Typing } from "./session/typing.js";
 import { Thread } from "./thread.js";
 const MAX_REJECTIONS = 3;
@@ -16,12 +15,8 @@ export class Visit extends Sending {
     connection = { state: "idle" };
     /** What keeps the chat from working, for the visitor to be told; `null` when nothing does. */
     problem = null;
-    bootstrap;
-    attention;
-    typists;
     thread = null;
     #options;
-    #retryInMs = null;
     #wasConfirmed = false;
     #replaceAll = false;
     /** The conversation of the last message sent: a bootstrap that was asked for before may not know it. */
@@ -35,8 +30,7 @@ export class Visit extends Sending {
         this.bootstrap = new BootstrapLoop(ports, {
             load: (signal) => this.webchats.bootstrap(signal),
             loaded: (bootstrap) => this.#loaded(bootstrap),
-            failed: (error, retryInMs) => {
-                this.#retryInMs = retryInMs;
+            failed: (error) => {
                 this.problem = error;
                 this.fail(error);
             },
@@ -44,6 +38,7 @@ export class Visit extends Sending {
         this.attention = new Attention(ports, {
             messages: () => this.store.messages,
             unread: (count) => this.events.emit("unread", { count }),
+            read: (seen) => this.tell({ seen }),
             look: () => this.thread?.look("interval"),
             report: (messageId) => this.webchats.seen(messageId, this.life.signal),
         });
@@ -65,17 +60,17 @@ export class Visit extends Sending {
         this.events.emit("connection", this.connection);
         this.events.clear();
     }
-    /** Signs out: forgets session, outbox and transcript on this browser. */
-    async reset() {
+    /** Nothing is left of the visitor here. */
+    signedOut() {
         this.#leave();
-        this.keeper.forget();
+        this.keeper.leave();
+        this.outbox.leave();
         this.store.clear();
         this.attention.forget();
         this.#wasConfirmed = false;
         this.#told.clear();
         this.events.emit("conversation", { conversation: null });
         this.#progressed();
-        await this.outbox.clear();
     }
     /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
     begin() {
@@ -121,7 +116,6 @@ export class Visit extends Sending {
         const first = this.webchat === null;
         this.webchat = webchat;
         this.problem = null;
-        this.#retryInMs = null;
         this.thread ??= this.#newThread(cable);
         if (this.#replaceAll)
             this.store.clearReceived();
@@ -141,21 +135,25 @@ export class Visit extends Sending {
         this.#progressed();
     }
     #newThread(settings) {
-        const { webchat: id, endpoint, channel = settings.channel, cable = cableUrl(settings.url, endpoint), } = this.#options;
+        const { webchat: id, endpoint } = this.#options;
+        const { channel = settings.channel, cable = cableUrl(settings.url, endpoint) } = this.#options;
         const application = sharedChannel(cable, this.ports, this.#options);
         this.application = application;
         this.attention.setApplication(application);
         this.untilOver(application.on("status", () => this.#progressed()));
-        this.untilOver(doubtDeadLine(application, this.http));
+        this.untilOver(application.on("replaced", (wordless) => wordless && this.http.doubtLine()));
         return new Thread({
             application,
             identifier: (conversation) => ({ channel, id, session: this.keeper.session ?? "", conversation }),
-            api: this.messagesApi,
+            api: this.webchats,
             store: this.store,
             ports: this.ports,
             events: {
                 changed: () => this.changed(),
-                inserted: (message) => this.#onInserted(message),
+                inserted: (message) => {
+                    this.tell({ message });
+                    this.onInserted(message);
+                },
                 conversation: (conversation) => this.#onConversation(conversation),
                 typing: (author, started) => {
                     if (author.type !== "visitor")
@@ -169,9 +167,9 @@ export class Visit extends Sending {
             },
         });
     }
-    #onInserted(received) {
+    onInserted(received) {
         const { id, author, state } = received;
-        void this.outbox.acknowledge(received);
+        this.outbox.acknowledge(received);
         this.typists.heard(author, false);
         const message = this.store.byId(id);
         // Of a deleted one nobody knows any more whose it was, and there is nothing to tell.
@@ -202,11 +200,18 @@ export class Visit extends Sending {
         this.#rejections += 1;
         if (this.#rejections < MAX_REJECTIONS)
             this.startOver();
-        this.fail(new CablechatError("subscription_rejected", "The server refused the subscription."));
+        this.fail(new CablechatError("subscription_rejected", "The subscription was refused."));
     }
     /** Whoever comes back, and whatever network does, may find more than before. */
     #onPageEvent(event) {
         if (event !== "hidden" && event !== "offline") {
+            // What other tabs have told a page that was put away has not reached it.
+            if (event === "restored" && this.keeper.isStale)
+                this.signedOut();
+            if (event === "restored" && this.keeper.session && !this.thread?.followed)
+                this.bootstrap.start();
+            if (this.webchat)
+                void this.outbox.start();
             this.thread?.look("visible");
             this.outbox.kick();
             if (this.bootstrap.running || this.problem)
@@ -221,11 +226,9 @@ export class Visit extends Sending {
         const { thread } = this;
         const status = connectionStatus({
             online: this.ports.lifecycle.online,
-            booting: this.bootstrap.running,
-            retryInMs: this.#retryInMs,
+            bootstrap: this.bootstrap,
             channel: (thread?.followed && this.application?.status) || { state: "idle" },
-            confirmed: !!thread?.confirmed,
-            caughtUp: !!thread?.caughtUp,
+            thread,
             wasConfirmed: this.#wasConfirmed,
         });
         if (JSON.stringify(status) !== JSON.stringify(this.connection)) {

@@ -1,5 +1,6 @@
 import { decodeHeadsPage } from "./agent-decode.js";
-import { decodeConversation, decodeMessage, isObject } from "./decode.js";
+import { decodeConversation, decodeMessage } from "./decode.js";
+import { optional, shape } from "./shape.js";
 import { WebchatMessagesAPI } from "./webchat-messages-api.js";
 /** What staff may do (protocol/README.md, "The agent's side"). Every call throws `invalid_token` for a wrong token. */
 export class AgentConversationsAPI {
@@ -51,10 +52,13 @@ export class AgentConversationsAPI {
 function messagePath(conversation, messageId) {
     return `/${encodeURIComponent(conversation)}/messages/${encodeURIComponent(messageId)}`;
 }
+/** The answer is the message, or holds it. */
 function messageOf(answer) {
-    return decodeMessage(isObject(answer) && isObject(answer["message"]) ? answer["message"] : answer);
+    return decodeMessage(Object(answer).message ?? answer);
 }
+/** `null` where the backend does not tell how the conversation stands now. */
+const conversationAnswer = shape({ conversation: optional(decodeConversation) });
 function conversationOf(answer) {
-    return isObject(answer) && isObject(answer["conversation"]) ? decodeConversation(answer["conversation"]) : null;
+    return conversationAnswer(answer).conversation;
 }
 //# sourceMappingURL=agent-conversations-api.js.map

@@ -17,7 +17,7 @@ export type Frame = {
 } | {
     readonly type: "typing";
     readonly author: Author;
-    readonly started: boolean;
+    readonly state: string | null;
 } | {
     readonly type: "unknown";
 };

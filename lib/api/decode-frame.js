@@ -1,27 +1,18 @@
-import { decodeAuthor, decodeConversation, decodeMessage, id, integer, invalid, object, text } from "./decode.js";
+import { decodeAuthor, decodeConversation, decodeMessage } from "./decode.js";
+import { id, integer, invalid, required, shape, text } from "./shape.js";
+const decoders = new Map([
+    ["message", shape({ revision: integer, message: decodeMessage })],
+    ["conversation", shape({ revision: integer, conversation: decodeConversation })],
+    ["message.delta", shape({ id, chunk: required(integer), text: required(text) })],
+    ["typing", shape({ author: decodeAuthor, state: text })],
+]);
 /** @throws CablechatError `invalid_response` where a frame of a known type breaks the contract */
 export function decodeFrame(json) {
-    const frame = object(json, "frame");
+    const frame = Object(json);
+    if (json !== frame)
+        throw invalid("frame");
     const { type } = frame;
-    const revision = integer(frame["revision"]);
-    if (type === "message") {
-        const message = decodeMessage(frame["message"]);
-        return { type, revision: revision ?? message.revision, message };
-    }
-    if (type === "conversation") {
-        const conversation = decodeConversation(frame["conversation"]);
-        return { type, revision: revision ?? conversation.revision, conversation };
-    }
-    if (type === "typing") {
-        return { type, author: decodeAuthor(frame["author"]), started: frame["state"] === "started" };
-    }
-    if (type !== "message.delta")
-        return { type: "unknown" };
-    return {
-        type,
-        id: id(frame["id"], "delta.id"),
-        chunk: integer(frame["chunk"]) ?? invalid("delta.chunk"),
-        text: text(frame["text"]) ?? invalid("delta.text"),
-    };
+    const decode = decoders.get(type);
+    return (decode ? { type, ...decode(json, type) } : { type: "unknown" });
 }
 //# sourceMappingURL=decode-frame.js.map

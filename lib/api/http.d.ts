@@ -8,14 +8,14 @@ export interface HttpOptions {
 export interface HttpRequest {
     method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
     path: string;
-    query?: Readonly<Record<string, string | number | null | undefined>>;
+    query?: Readonly<Record<string, string | number | null | undefined>> | undefined;
     body?: unknown;
     /** The bearer secret; goes into a header and nowhere else. */
     bearer: string | null;
     signal?: AbortSignal | undefined;
 }
 /** Asks as one reader, below one path. @throws CablechatError as `Http.request` does */
-export type Ask = (method: HttpRequest["method"], below: string, rest: Pick<HttpRequest, "query" | "body" | "signal">) => Promise<unknown>;
+export type Ask = (method: HttpRequest["method"], below: string, signal?: AbortSignal, body?: unknown, query?: HttpRequest["query"]) => Promise<unknown>;
 /**
  * JSON over HTTP: one request, its answer as unknown JSON, every failure as a `CablechatError`.
  * Whatever goes this way may be asked twice: the contract's calls are idempotent (protocol/README.md, "REST").

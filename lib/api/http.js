@@ -4,7 +4,7 @@ import { decodeProblem } from "./decode.js";
 /** Gives up on a request when nothing has come for so long. */
 const TIMEOUT_MS = 15_000;
 /** On a line in doubt, how long the first try may take to be answered; each further one twice as long. */
-const DOUBTED_MS = 1_000;
+const DOUBTED_MS = TIMEOUT_MS / 16;
 /** No server is left alone for longer. Beyond 2³¹ ms a timer would fire at once, and again, and again. */
 const DAY_MS = 86_400_000;
 /**
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 export class Http {
     #options;
     #underWay = new Set();
-    #doubted = false;
+    #timeoutMs = TIMEOUT_MS;
     constructor(options) {
         this.#options = options;
     }
@@ -23,7 +23,7 @@ export class Http {
      * under way is asked anew, and until an answer comes a connection that gives none is soon left for another one.
      */
     doubtLine() {
-        this.#doubted = true;
+        this.#timeoutMs = DOUBTED_MS;
         for (const giveUp of this.#underWay)
             giveUp();
     }
@@ -32,34 +32,33 @@ export class Http {
      * @param bearer the bearer secret at the time of a call; `null` before there is one
      */
     reader(path, bearer) {
-        return (method, below, rest) => this.request({ method, path: path + below, bearer: bearer(), ...rest });
+        return (method, below, signal, body, query) => this.request({ method, path: path + below, bearer: bearer(), signal, body, query });
     }
     /** @throws CablechatError `aborted`, `timeout`, `network`, `not_json`, or what the server's status and `code` say */
     async request(request) {
-        for (let doubtedMs = DOUBTED_MS;; doubtedMs *= 2) {
-            const outcome = await outcomeOf(this.#ask(request, this.#doubted ? Math.min(doubtedMs, TIMEOUT_MS) : TIMEOUT_MS));
+        for (;;) {
+            const outcome = await outcomeOf(this.#ask(request));
             if (!(outcome instanceof CablechatError))
                 return outcome;
-            if (outcome.code !== "timeout" || !this.#doubted || doubtedMs > TIMEOUT_MS)
+            if (outcome.code !== "timeout" || this.#timeoutMs >= TIMEOUT_MS)
                 throw outcome;
+            this.#timeoutMs *= 2;
         }
     }
-    /** @param timeoutMs how long there may be no sign of an answer, or of its going on */
-    async #ask({ method, path, query = {}, body, bearer, signal }, timeoutMs) {
+    async #ask({ method, path, query = {}, body, bearer, signal }) {
         const { endpoint, fetch, clock } = this.#options;
         const known = Object.entries(query).flatMap(([name, value]) => value == null ? [] : `${name}=${encodeURIComponent(value)}`);
         const search = known.join("&");
         const controller = new AbortController();
-        const giveUp = () => controller.abort("timeout");
-        const abort = () => controller.abort("aborted");
-        let cancelTimeout = () => undefined;
+        const giveUp = () => controller.abort();
+        let cancelTimeout;
         const heard = () => {
-            cancelTimeout();
-            cancelTimeout = clock.setTimeout(giveUp, timeoutMs);
+            cancelTimeout?.();
+            cancelTimeout = clock.setTimeout(giveUp, this.#timeoutMs);
         };
-        signal?.addEventListener("abort", abort);
+        signal?.addEventListener("abort", giveUp);
         if (signal?.aborted)
-            abort();
+            giveUp();
         this.#underWay.add(giveUp);
         heard();
         try {
@@ -74,34 +73,41 @@ export class Http {
                 credentials: "omit",
                 signal: controller.signal,
             });
-            this.#doubted = false;
+            this.#timeoutMs = TIMEOUT_MS;
             return await readAnswer(response, heard);
         }
         catch (cause) {
             if (cause instanceof CablechatError)
                 throw cause;
             // What else `fetch` rejects with is a TypeError that hides its reason on purpose: no network, or CORS.
-            const code = controller.signal.reason ?? "network";
+            const code = signal?.aborted ? "aborted" : controller.signal.aborted ? "timeout" : "network";
             throw new CablechatError(code, `No answer (${code}).`, { retryable: true, cause });
         }
         finally {
-            cancelTimeout();
+            cancelTimeout?.();
             this.#underWay.delete(giveUp);
-            signal?.removeEventListener("abort", abort);
+            signal?.removeEventListener("abort", giveUp);
         }
     }
 }
 /** What was asked for is done where the answer is empty on purpose (204): `null`. */
-async function readAnswer(response, heard) {
-    const { ok, status, headers } = response;
+async function readAnswer({ ok, status, headers, body }, heard) {
     if (status === 204)
         return null;
-    const json = parse(await readText(response, heard));
+    // Piece by piece, so that a slow line is told from a dead one.
+    const reader = body?.getReader();
+    const decoder = new TextDecoder();
+    let text = "";
+    for (let piece = await reader?.read(); piece?.value; piece = await reader?.read()) {
+        heard();
+        text += decoder.decode(piece.value, { stream: true });
+    }
+    const json = parse(text);
     if (ok && json !== undefined)
         return json;
     if (ok)
-        throw new CablechatError("not_json", "No JSON came. Is the endpoint the mount point?", { status });
-    const { code, detail, fields } = decodeProblem(json);
+        throw new CablechatError("not_json", "No JSON. Is it the mount point?", { status });
+    const { code, detail, errors: fields } = decodeProblem(json);
     const seconds = Number.parseFloat(headers.get("Retry-After") ?? "");
     throw new CablechatError(code ?? (status === 404 ? "not_found" : "request_failed"), detail ?? `HTTP ${status}`, {
         status,
@@ -110,19 +116,6 @@ async function readAnswer(response, heard) {
         ...(seconds >= 0 && { retryAfterMs: Math.min(seconds * 1000, DAY_MS) }),
         fields,
     });
-}
-/** Piece by piece, so that a slow line is told from a dead one. */
-async function readText({ body }, heard) {
-    const reader = body?.getReader();
-    const decoder = new TextDecoder();
-    let text = "";
-    for (;;) {
-        const piece = await reader?.read();
-        text += decoder.decode(piece?.value, { stream: true });
-        if (!piece || piece.done)
-            return text + decoder.decode();
-        heard();
-    }
 }
 function parse(text) {
     try {

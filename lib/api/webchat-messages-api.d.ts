@@ -5,7 +5,8 @@ import type { MessagesPage, OutgoingMessage } from "../core/webchat.js";
 import type { Ask } from "./http.js";
 /** The messages of one reader: catch-up, history, send (protocol/README.md, "REST"). */
 export declare class WebchatMessagesAPI implements MessagesAPI {
-    #private;
+    protected readonly ask: Ask;
+    protected readonly unreadable: (error: CablechatError) => void;
     /** @param unreadable is told of messages that cannot be read and were left out */
     constructor(ask: Ask, unreadable: (error: CablechatError) => void);
     list({ afterId, beforeId, revision, limit }: MessagesQuery, signal?: AbortSignal): Promise<MessagesPage>;

@@ -1,6 +1,6 @@
-import type { CablechatError } from "../core/errors.js";
+import type { Message } from "../core/message.js";
 import type { Bootstrap } from "../core/webchat.js";
-import type { Ask } from "./http.js";
+import { WebchatMessagesAPI } from "./webchat-messages-api.js";
 /** Who the visitor is, as the host application vouches for it (protocol/README.md, "REST", identity). */
 export interface Identity {
     identifier: string;
@@ -10,15 +10,14 @@ export interface Identity {
     email?: string;
     attributes?: Readonly<Record<string, string | number | boolean | null>>;
 }
-/** The webchat itself: bootstrap, identity, and what was read. */
-export declare class WebchatsAPI {
-    #private;
-    /** @param unreadable is told of messages that cannot be read and were left out */
-    constructor(ask: Ask, unreadable: (error: CablechatError) => void);
+/** What a visitor may ask of a webchat: bootstrap, identity, what was read, and the messages. */
+export declare class WebchatsAPI extends WebchatMessagesAPI {
     /** @throws CablechatError */
     bootstrap(signal: AbortSignal): Promise<Bootstrap>;
     /** @throws CablechatError `invalid_identity` where the hash is wrong */
-    identify(body: Identity, signal: AbortSignal): Promise<unknown>;
+    identify(identity: Identity, signal: AbortSignal): Promise<unknown>;
+    /** Stops a streaming reply. @returns it as it now stands. @throws CablechatError */
+    cancel(messageId: string, signal: AbortSignal): Promise<Message>;
     /** The visitor has read up to `messageId`. @throws CablechatError */
     seen(messageId: string, signal: AbortSignal): Promise<unknown>;
 }

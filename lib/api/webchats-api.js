@@ -1,24 +1,22 @@
-import { decodeBootstrap } from "./decode.js";
-/** The webchat itself: bootstrap, identity, and what was read. */
-export class WebchatsAPI {
-    #ask;
-    #unreadable;
-    /** @param unreadable is told of messages that cannot be read and were left out */
-    constructor(ask, unreadable) {
-        this.#ask = ask;
-        this.#unreadable = unreadable;
-    }
+import { decodeBootstrap, decodeMessage } from "./decode.js";
+import { WebchatMessagesAPI } from "./webchat-messages-api.js";
+/** What a visitor may ask of a webchat: bootstrap, identity, what was read, and the messages. */
+export class WebchatsAPI extends WebchatMessagesAPI {
     /** @throws CablechatError */
     async bootstrap(signal) {
-        return decodeBootstrap(await this.#ask("GET", "", { signal }), this.#unreadable);
+        return decodeBootstrap(await this.ask("GET", "", signal), this.unreadable);
     }
     /** @throws CablechatError `invalid_identity` where the hash is wrong */
-    identify(body, signal) {
-        return this.#ask("PUT", "/identity", { body, signal });
+    identify(identity, signal) {
+        return this.ask("PUT", "/identity", signal, identity);
+    }
+    /** Stops a streaming reply. @returns it as it now stands. @throws CablechatError */
+    async cancel(messageId, signal) {
+        return decodeMessage(await this.ask("POST", `/messages/${encodeURIComponent(messageId)}/cancel`, signal));
     }
     /** The visitor has read up to `messageId`. @throws CablechatError */
     seen(messageId, signal) {
-        return this.#ask("PUT", "/seen", { body: { up_to: messageId }, signal });
+        return this.ask("PUT", "/seen", signal, { up_to: messageId });
     }
 }
 //# sourceMappingURL=webchats-api.js.map

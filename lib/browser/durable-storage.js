@@ -14,7 +14,7 @@ export function durableStorage(owner) {
  * Resolves when the transaction is complete: before that, what was written may still be lost. Opened for each call,
  * since a browser may close a connection that is kept, and one that is kept makes its owner's clean-up wait.
  */
-async function within(mode, call) {
+export async function within(mode, call) {
     const opening = indexedDB.open("cablechat");
     opening.onupgradeneeded = () => opening.result.createObjectStore("records");
     await new Promise((resolve, reject) => {

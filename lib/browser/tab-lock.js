@@ -1,8 +1,10 @@
+import { underLease } from "./lease.js";
 /** Done when the last of those who asked for the name is. */
 const tails = new Map();
 /**
- * One holder at a time for the whole browser, through Web Locks. Where there are none (plain HTTP, site data denied),
- * one at a time for this page: sending is idempotent, so two tabs at once cost a request, not a message.
+ * One holder at a time for the whole browser, through Web Locks. Where there are none (plain HTTP), through leases.
+ * Where site data is denied, one at a time for this page: sending is idempotent, so two tabs at once cost a request,
+ * not a message.
  */
 export const tabLock = {
     async run(name, signal, task) {
@@ -26,7 +28,7 @@ const pageLocks = {
     request(name, { signal }, task) {
         const turn = Promise.resolve(tails.get(name)).then(() => {
             signal.throwIfAborted();
-            return task();
+            return underLease(name, signal, task);
         });
         tails.set(name, Promise.allSettled([turn]));
         // Whoever gives up waiting is told at once; its turn passes by itself.

@@ -35,7 +35,6 @@ export class ApplicationChannel {
     get status() {
         return this.#status;
     }
-    /** `replaced`: a socket was given up, and why. */
     on(name, listener) {
         return this.#events.on(name, listener);
     }
@@ -43,9 +42,8 @@ export class ApplicationChannel {
     subscribe(identifier, events) {
         const key = JSON.stringify(identifier);
         const owners = new Emitter(this.#ports.reportError);
-        const slot = this.#slots.get(key) ?? { identifier, owners, ownerCount: 0, state: "wanted", cable: null };
+        const slot = this.#slots.get(key) ?? { identifier, owners, state: "wanted", cable: null };
         this.#slots.set(key, slot);
-        slot.ownerCount += 1;
         let left = false;
         const stop = slot.owners.on("told", (tell) => tell(events));
         // The server says either only once; who comes later is told as well, but not before it has its subscription in hand.
@@ -63,7 +61,7 @@ export class ApplicationChannel {
             this.#connectAnew();
         }
         else if (this.#retired.has(key))
-            this.#replace("retired_identifier");
+            this.#replace(false);
         else if (this.#status.state === "open")
             this.#ask(slot);
         return {
@@ -76,8 +74,7 @@ export class ApplicationChannel {
                     return;
                 left = true;
                 stop();
-                slot.ownerCount -= 1;
-                if (slot.ownerCount === 0)
+                if (slot.owners.size === 0)
                     this.#leave(key, slot);
             },
         };
@@ -133,7 +130,7 @@ export class ApplicationChannel {
             return;
         const tell = line.ifLive((what) => slot.owners.emit("told", what));
         slot.state = "asked";
-        line.later(UNCONFIRMED_MS, () => slot.state === "asked" && this.#replace("unconfirmed"));
+        line.later(UNCONFIRMED_MS, () => slot.state === "asked" && this.#replace(false));
         slot.cable = line.socket.subscribe(slot.identifier, {
             confirmed: line.ifLive(() => {
                 if (slot.state !== "asked")
@@ -153,9 +150,9 @@ export class ApplicationChannel {
         });
     }
     /** Every reason to want another socket ends here; several at once make one attempt. */
-    #replace(reason) {
+    #replace(wordless) {
         this.#wait(this.#delayMs());
-        this.#events.emit("replaced", reason);
+        this.#events.emit("replaced", wordless);
         this.#tellLost();
     }
     #close(reason) {
@@ -191,7 +188,7 @@ export class ApplicationChannel {
             // The old socket belongs to a network, or a page life, that is over; often it does not know yet.
             if (this.#line) {
                 this.#attempt = 0;
-                this.#replace("page");
+                this.#replace(true);
             }
             else
                 this.#hurry();

@@ -1,12 +1,11 @@
 import type { CableSocket, Ports } from "../core/ports.js";
 /** The cable's URL, or a function giving it at each attempt (tokens that expire). */
 export type CableUrl = string | (() => string | Promise<string>);
-export type ReplaceReason = "connect_timeout" | "silent" | "unconfirmed" | "slept" | "closed" | "url_failed" | "server_disconnect" | "retired_identifier" | "page";
 export interface CableLineEvents {
     /** The server has said welcome. */
     opened(): void;
-    /** Another one is wanted. */
-    lost(reason: ReplaceReason): void;
+    /** Another one is wanted. `wordless`: the server did not say so, nor did the network; what else is open over it may be as dead. */
+    lost(wordless: boolean): void;
     /** Another one would fare no better. */
     refused(reason: string): void;
 }

@@ -28,23 +28,21 @@ export function newLine({ clock, consumer, warn }, events) {
         // timers are late too, but its frames are not: what was heard meanwhile proves that nobody slept.
         const slept = [ticked, heard].every((then) => Math.max(now - then.now, wall - then.wall) > SLEEP_DRIFT_MS);
         ticked = { now, wall };
-        if (slept)
-            events.lost("slept");
-        else if (welcomed && now - heard.now >= SILENCE_MS)
-            events.lost("silent");
+        if (slept || (welcomed && now - heard.now >= SILENCE_MS))
+            events.lost(true);
     };
     const tick = () => {
         later(TICK_MS, tick);
         check();
     };
     const failed = ifLive((error) => {
-        warn("The cable URL function failed.", error);
-        events.lost("url_failed");
+        warn("The cable URL failed.", error);
+        events.lost(false);
     });
     const connect = ifLive((url) => {
         // Given nothing, a socket would take the host page's own address.
         if (!url)
-            return failed("It gave no URL.");
+            return failed("empty");
         try {
             line.socket = consumer.open(url, {
                 heard: () => {
@@ -58,21 +56,21 @@ export function newLine({ clock, consumer, warn }, events) {
                 }),
                 disconnected: ifLive(({ reason, reconnect }) => {
                     if (reconnect)
-                        events.lost("server_disconnect");
+                        events.lost(false);
                     else
                         events.refused(reason ?? "refused");
                 }),
-                unreadable: (error) => warn("A cable frame was not readable.", error),
-                closed: ifLive(() => events.lost("closed")),
+                unreadable: (error) => warn("A frame was not readable.", error),
+                closed: ifLive(() => events.lost(false)),
             });
         }
         catch (error) {
             // The named case: `new WebSocket` refuses the URL itself (syntax, mixed content). Trying again cannot help.
-            warn(`The cable URL ${url} cannot be opened.`, error);
+            warn("The cable URL failed.", error);
             events.refused("invalid_url");
         }
     });
-    later(CONNECT_TIMEOUT_MS, () => welcomed || events.lost("connect_timeout"));
+    later(CONNECT_TIMEOUT_MS, () => welcomed || events.lost(false));
     later(TICK_MS, tick);
     const line = {
         socket: null,

@@ -23,7 +23,6 @@ export interface SubscriptionSlot {
     readonly owners: Emitter<{
         told: (owner: SubscriptionEvents) => void;
     }>;
-    ownerCount: number;
     /** On the present socket; only a rejection outlasts it. */
     state: "wanted" | "asked" | "confirmed" | "rejected";
     cable: CableSubscription | null;

@@ -30,6 +30,7 @@ import { WidgetElement } from "./widget-element.js";
  * @csspart messages - the list
  * @csspart message - one message
  * @csspart bubble - its text
+ * @csspart cancel - the button that stops a streaming reply
  * @csspart composer - where the visitor writes
  * @csspart input - the text field
  * @csspart send - the send button
@@ -100,6 +101,8 @@ export declare class CableChat extends WidgetElement {
     hideLauncher(): void;
     /** @returns the message's client id. @throws CablechatError `invalid`: empty, or longer than 10,000 characters */
     send(text: string): string;
+    /** Stops a reply that streams. A refusal is told as `error`. */
+    cancel(messageId: string): Promise<void>;
     /** Puts `text` into the composer. */
     prefill(text: string): void;
     /** @throws CablechatError `invalid_identity` where the hash is wrong */

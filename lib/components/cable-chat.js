@@ -2,11 +2,11 @@ import { browserClock } from "../browser/browser-clock.js";
 import { createChat } from "../index.js";
 import { ATTRIBUTE_NAMES } from "./attribute-names.js";
 import { cableChatCss } from "./cable-chat.styles.js";
-import { ChatController } from "./chat-controller.js";
+import { createChatController } from "./chat-controller.js";
 import { defineProperties, upgradeProperties } from "./element-properties.js";
 import { dispatchReady, listen } from "./host-events.js";
 import { Launcher } from "./launcher/launcher.js";
-import { PanelController } from "./panel/panel-controller.js";
+import { createPanelController } from "./panel/panel-controller.js";
 import { applyTheme } from "./theme.js";
 import { WidgetElement } from "./widget-element.js";
 /**
@@ -34,6 +34,7 @@ import { WidgetElement } from "./widget-element.js";
  * @csspart messages - the list
  * @csspart message - one message
  * @csspart bubble - its text
+ * @csspart cancel - the button that stops a streaming reply
  * @csspart composer - where the visitor writes
  * @csspart input - the text field
  * @csspart send - the send button
@@ -53,10 +54,10 @@ import { WidgetElement } from "./widget-element.js";
  */
 export class CableChat extends WidgetElement {
     static observedAttributes = ATTRIBUTE_NAMES;
-    #chats = new ChatController(this, this.clock, (options) => this.createChat(options));
+    #chats = createChatController(this, this.clock, (options) => this.createChat(options));
     /** The loader's, where there is one. */
     #launcher = new Launcher(this.renderRoot);
-    #panel = new PanelController(this, this.#chats, this.clock, this.#launcher);
+    #panel = createPanelController(this, this.#chats, this.clock, this.#launcher);
     #cable = null;
     /** Whether an attribute is another than when it was last read. */
     #stale = false;
@@ -118,6 +119,10 @@ export class CableChat extends WidgetElement {
     /** @returns the message's client id. @throws CablechatError `invalid`: empty, or longer than 10,000 characters */
     send(text) {
         return this.#chats.require().send(text);
+    }
+    /** Stops a reply that streams. A refusal is told as `error`. */
+    async cancel(messageId) {
+        await this.#chats.require().cancel(messageId);
     }
     /** Puts `text` into the composer. */
     prefill(text) {

@@ -16,6 +16,13 @@ const DARK = [
     "--_danger:#ff9d95",
 ].join(";");
 const darkCss = `@media (prefers-color-scheme:dark){:host(:not([theme=light])) .panel{${DARK}}}:host([theme=dark]) .panel{${DARK}}`;
+/** What its pieces stand on. */
+const baseCss = /* css */ `
+  .panel * {
+    box-sizing: border-box;
+    margin: 0;
+  }
+`;
 /** The panel itself; its pieces bring their own. */
 const panelCss = /* css */ `
   .panel {
@@ -52,13 +59,11 @@ const panelCss = /* css */ `
     height: 100%;
   }
   :host([position="inline"]) .panel {
-    position: relative;
-    inset: 0;
+    position: static;
     margin: 0;
     width: 100%;
     height: 100%;
     min-height: 320px;
-    animation: none;
     box-shadow: none;
     border: 1px solid var(--_line);
   }
@@ -73,20 +78,12 @@ const panelCss = /* css */ `
     stroke-linejoin: round;
   }
   .panel :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  .header :focus-visible {
-    outline-color: var(--_on-accent);
-    outline-offset: -3px;
+    outline: 2px solid;
+    outline-offset: -2px;
   }
   .vh {
     position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
   @keyframes cc-rise {
     from {
@@ -101,7 +98,7 @@ const panelCss = /* css */ `
       width: 100vw;
       height: 100dvh;
       border-radius: 0;
-      padding: env(safe-area-inset-top, 0px) 0 env(safe-area-inset-bottom, 0px);
+      padding: env(safe-area-inset-top) 0 env(safe-area-inset-bottom);
     }
     :host([open]:not([position="inline"])) .launcher {
       display: none;
@@ -124,6 +121,7 @@ const panelCss = /* css */ `
 /** Everything in the element's shadow root. The host's own rule is the first. */
 export const cableChatCss = [
     launcherCss,
+    baseCss,
     avatarCss,
     headerCss,
     bannerCss,

@@ -1,4 +1,3 @@
-import type { ReactiveController } from "lit";
 import type { Clock } from "../core/ports.js";
 import type { ChatOptions } from "../index.js";
 import type { ChatView } from "./chat-view.js";
@@ -9,13 +8,11 @@ interface ChatHost extends WidgetElement {
     cable: ChatOptions["cable"] | null;
 }
 /** The element's chat: made from the attributes, made anew when they change, ended with the element. */
-export declare class ChatController implements ReactiveController {
-    #private;
+export interface ChatController {
     /** `null` while the element is outside a document, or its attributes are wrong. */
-    chat: ChatView | null;
+    readonly chat: ChatView | null;
     /** `null` where a required attribute is missing or wrong. */
-    settings: Settings | null;
-    constructor(host: ChatHost, clock: Pick<Clock, "setTimeout">, createChat: (options: ChatOptions) => ChatView);
+    readonly settings: Settings | null;
     /**
      * The chat, for a call that needs one now.
      *
@@ -25,7 +22,7 @@ export declare class ChatController implements ReactiveController {
     /** Reads the attributes and does what they say. */
     sync(): void;
     /** Ends the chat and begins a new one. What is unsent is kept outside of it. */
-    restart(): void;
-    hostDisconnected(): void;
+    readonly restart: () => void;
 }
+export declare function createChatController(host: ChatHost, clock: Pick<Clock, "setTimeout">, createChat: (options: ChatOptions) => ChatView): ChatController;
 export {};

@@ -15,110 +15,90 @@ const FORWARDED = [
     "error",
     "catchup",
 ];
-/** The element's chat: made from the attributes, made anew when they change, ended with the element. */
-export class ChatController {
-    /** `null` while the element is outside a document, or its attributes are wrong. */
-    chat = null;
-    /** `null` where a required attribute is missing or wrong. */
-    settings = null;
-    #host;
-    #clock;
-    #createChat;
-    #told = new Set();
-    #madeFrom = [];
-    #storage = "local";
-    #cancelAutoOpen;
-    constructor(host, clock, createChat) {
-        this.#host = host;
-        this.#clock = clock;
-        this.#createChat = createChat;
-        host.addController(this);
-    }
-    /**
-     * The chat, for a call that needs one now.
-     *
-     * @throws CablechatError `invalid_configuration`; `destroyed` outside a document
-     */
-    require() {
-        this.sync();
-        if (this.chat)
-            return this.chat;
-        if (this.settings)
-            throw new CablechatError("destroyed", "<cable-chat> is not in a document.");
-        throw new CablechatError("invalid_configuration", "<cable-chat>: a required attribute is missing or wrong.");
-    }
-    /** Reads the attributes and does what they say. */
-    sync() {
-        const host = this.#host;
-        this.settings = readSettings((name) => host.getAttribute(name), (error) => {
-            if (!this.#told.has(error.message))
-                tell(host, error);
-            this.#told.add(error.message);
-        });
-        const { settings } = this;
-        if (!settings || !host.isConnected) {
-            this.#end();
-            return;
-        }
-        const { endpoint, webchat, channel, reconnectDelayMs, maxReconnectDelayMs, storage } = settings;
-        const source = {
-            endpoint,
-            webchat,
-            cable: host.cable ?? undefined,
-            channel,
-            reconnectDelayMs,
-            maxReconnectDelayMs,
-        };
-        if (differs(this.#madeFrom, Object.values(source)))
-            this.#end();
-        this.#madeFrom = Object.values(source);
-        if (!this.chat)
-            this.#make({ ...source, storage }, settings);
-        else if (storage !== this.#storage)
-            this.chat.setStorage(storage);
-        this.#storage = storage;
-        const open = host.isOpen || settings.position === "inline";
-        if (open)
-            this.chat?.open();
-        else
-            this.chat?.close();
-        // An inline chat stays open, whatever was asked.
-        host.isOpen = open;
-    }
-    /** Ends the chat and begins a new one. What is unsent is kept outside of it. */
-    restart() {
-        this.#end();
-        this.sync();
-    }
-    hostDisconnected() {
-        // A move within the document disconnects and connects in one go: that is no end.
-        queueMicrotask(() => {
-            if (!this.#host.isConnected)
-                this.#end();
-        });
-    }
-    #make(options, settings) {
-        const host = this.#host;
-        const chat = this.#createChat(options);
-        this.chat = chat;
+export function createChatController(host, clock, createChat) {
+    let chat = null;
+    let settings = null;
+    const told = new Set();
+    let madeFrom = [];
+    let lastStorage = "local";
+    let cancelAutoOpen;
+    const end = () => {
+        cancelAutoOpen?.();
+        chat?.destroy();
+        chat = null;
+    };
+    const make = (its) => {
+        const made = createChat({ ...its, cable: host.cable ?? undefined });
+        chat = made;
         for (const name of FORWARDED)
-            chat.on(name, (detail) => dispatch(host, name, detail));
+            made.on(name, (detail) => dispatch(host, name, detail));
         for (const name of ["open", "close"]) {
-            chat.on(name, () => {
-                host.isOpen = chat.isOpen;
-                this.#cancelAutoOpen?.();
-                if (settings.position !== "inline")
+            made.on(name, () => {
+                host.isOpen = made.isOpen;
+                cancelAutoOpen?.();
+                if (its.position !== "inline")
                     dispatch(host, name, {});
             });
         }
-        chat.on("change", () => host.requestUpdate());
-        chat.start();
-        this.#cancelAutoOpen ??= scheduleAutoOpen(settings, this.#clock, () => chat.open());
-    }
-    #end() {
-        this.#cancelAutoOpen?.();
-        this.chat?.destroy();
-        this.chat = null;
-    }
+        made.on("change", () => host.requestUpdate());
+        made.start();
+        cancelAutoOpen ??= scheduleAutoOpen(its, clock, () => made.open());
+    };
+    const sync = () => {
+        settings = readSettings((name) => host.getAttribute(name), (error) => {
+            if (!told.has(error.message))
+                tell(host, error);
+            told.add(error.message);
+        });
+        if (!settings || !host.isConnected)
+            return end();
+        const { endpoint, webchat, channel, reconnectDelayMs, maxReconnectDelayMs, storage } = settings;
+        const from = [endpoint, webchat, host.cable, channel, reconnectDelayMs, maxReconnectDelayMs];
+        if (differs(madeFrom, from))
+            end();
+        madeFrom = from;
+        if (!chat)
+            make(settings);
+        else if (storage !== lastStorage)
+            chat.setStorage(storage);
+        lastStorage = storage;
+        const open = host.isOpen || settings.position === "inline";
+        if (open)
+            chat?.open();
+        else
+            chat?.close();
+        // An inline chat stays open, whatever was asked.
+        host.isOpen = open;
+    };
+    host.addController({
+        hostDisconnected() {
+            // A move within the document disconnects and connects in one go: that is no end.
+            queueMicrotask(() => {
+                if (!host.isConnected)
+                    end();
+            });
+        },
+    });
+    return {
+        get chat() {
+            return chat;
+        },
+        get settings() {
+            return settings;
+        },
+        require() {
+            sync();
+            if (chat)
+                return chat;
+            if (settings)
+                throw new CablechatError("destroyed", "<cable-chat> is not in a document.");
+            throw new CablechatError("invalid_configuration", "<cable-chat>: a required attribute is missing or wrong.");
+        },
+        sync,
+        restart() {
+            end();
+            sync();
+        },
+    };
 }
 //# sourceMappingURL=chat-controller.js.map

@@ -1,59 +1,56 @@
-const FOCUSABLE = 'button:not(:disabled),a[href],textarea,[tabindex="0"]';
-/** From here down the panel fills the screen, and is modal. */
-const FULL_SCREEN = "(max-width: 480px)";
-/** Where the keyboard is: into the panel when the visitor opens it, back out when it closes. */
-export class FocusController {
-    #host;
-    #input;
-    #launcher;
-    #wanted = false;
-    #opener = null;
-    #wasOpen = false;
-    #leaving = false;
-    /** @param launcher says whether there was something to focus */
-    constructor(host, input, launcher) {
-        this.#host = host;
-        this.#input = input;
-        this.#launcher = launcher;
-        host.addController(this);
-    }
-    get fullScreen() {
-        return matchMedia(FULL_SCREEN).matches;
-    }
-    /** The next opening was somebody's wish: it takes the focus. One that comes by itself never does. */
-    moveInOnOpen() {
-        this.#wanted = true;
-        if (!this.#host.isOpen)
-            this.#opener = document.activeElement;
-        this.#host.requestUpdate();
-    }
-    hostUpdate() {
-        const { isOpen, renderRoot } = this.#host;
-        this.#leaving = this.#wasOpen && !isOpen && !!renderRoot.activeElement?.closest(".panel");
-    }
-    hostUpdated() {
-        const { isOpen } = this.#host;
-        if (isOpen && this.#wanted)
-            this.#input.focus();
-        if (this.#leaving && !this.#launcher.focus())
-            this.#opener?.focus();
-        if (!isOpen && this.#wasOpen)
-            this.#opener = null;
-        this.#wanted = false;
-        this.#wasOpen = isOpen;
-    }
-    /** On a full screen the page lies hidden behind: Tab goes round in the panel. */
-    keepInside(event) {
-        if (event.key !== "Tab" || !this.fullScreen)
-            return;
-        const { renderRoot } = this.#host;
-        const stops = [...renderRoot.querySelectorAll(`.panel :is(${FOCUSABLE})`)];
-        if (event.shiftKey)
-            stops.reverse();
-        if (renderRoot.activeElement !== stops.at(-1))
-            return;
-        event.preventDefault();
-        stops[0]?.focus();
-    }
+/**
+ * Where the keyboard is: into the panel when the visitor opens it, back out when it closes.
+ *
+ * @param launcher says whether there was something to focus
+ */
+export function createFocusController(host, input, launcher) {
+    const root = host.renderRoot;
+    let wanted = false;
+    let opener = null;
+    let wasOpen = false;
+    let leaving = false;
+    let focused = null;
+    host.addController({
+        hostUpdate() {
+            focused = root.activeElement;
+            leaving = wasOpen && !host.isOpen && !!focused?.closest(".panel");
+        },
+        hostUpdated() {
+            const { isOpen } = host;
+            if (isOpen && wanted)
+                input.focus();
+            if (leaving && !launcher.focus())
+                opener?.focus();
+            // A button that has gone with what it was for: the keyboard goes on from where it stood.
+            if (focused && !root.activeElement)
+                root.querySelector(".messages")?.focus();
+            focused = null;
+            if (wasOpen && !isOpen)
+                opener = null;
+            wanted = false;
+            wasOpen = isOpen;
+        },
+    });
+    const fullScreen = () => matchMedia("(max-width:480px)").matches;
+    return {
+        fullScreen,
+        moveInOnOpen() {
+            wanted = true;
+            if (!host.isOpen)
+                opener = document.activeElement;
+            host.requestUpdate();
+        },
+        keepInside(event) {
+            if (event.key !== "Tab" || !fullScreen())
+                return;
+            const stops = [...root.querySelectorAll(".panel :is(button:not(:disabled),a,textarea,[tabindex])")];
+            if (event.shiftKey)
+                stops.reverse();
+            if (root.activeElement !== stops.at(-1))
+                return;
+            event.preventDefault();
+            stops[0]?.focus();
+        },
+    };
 }
 //# sourceMappingURL=focus-controller.js.map

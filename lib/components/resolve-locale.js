@@ -8,8 +8,7 @@ import { strings } from "../locales/en.js";
  */
 export function resolveLocale(wanted, candidates) {
     const tags = wanted === "auto" ? candidates : [wanted];
-    const fits = tags.find((tag) => tag.toLowerCase().split("-")[0] === strings.lang);
-    const [supported] = fits === undefined ? [] : Intl.DateTimeFormat.supportedLocalesOf([fits]);
-    return supported ?? strings.lang;
+    const fitting = tags.filter((tag) => tag.toLowerCase().split("-")[0] === strings.lang);
+    return Intl.DateTimeFormat.supportedLocalesOf(fitting)[0] ?? strings.lang;
 }
 //# sourceMappingURL=resolve-locale.js.map

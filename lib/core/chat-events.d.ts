@@ -12,11 +12,11 @@ export interface ChatEvents {
     message: {
         message: ShownMessage;
     };
-    /** The backend has answered for a message of one's own. */
+    /** The backend has answered for a message of one's own. Of several tabs, in the one that sent it. */
     sent: {
         message: ShownMessage;
     };
-    /** A message of one's own could not be sent and waits for "retry" or "delete". */
+    /** A message of one's own could not be sent and waits for "retry" or "delete". Of several tabs, in the one that tried. */
     failed: {
         message: ShownMessage;
         error: CablechatError;

@@ -10,5 +10,7 @@ export declare class Emitter<Events> {
     constructor(reportError: ReportError);
     on<Name extends keyof Events>(name: Name, listener: (payload: Events[Name]) => void): Unsubscribe;
     emit<Name extends keyof Events>(name: Name, payload: Events[Name]): void;
+    /** How many listen. */
+    get size(): number;
     clear(): void;
 }

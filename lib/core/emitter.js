@@ -28,6 +28,10 @@ export class Emitter {
             }
         }
     }
+    /** How many listen. */
+    get size() {
+        return this.#entries.size;
+    }
     clear() {
         this.#entries.clear();
     }

@@ -18,6 +18,12 @@ export interface Attachment {
     width: number | null;
     height: number | null;
 }
+/** Who reacted with what; `by` is an author's type. */
+export interface Reaction {
+    emoji: string;
+    by: string;
+    count: number;
+}
 /** A message as the backend holds it. Immutable: a change is a new object. */
 export interface Message {
     readonly id: string;
@@ -31,6 +37,7 @@ export interface Message {
     /** While streaming: how many chunks the body holds. */
     readonly chunk: number | null;
     readonly attachments: readonly Attachment[];
+    readonly reactions: readonly Reaction[];
     /** RFC 3339, UTC, six fractional digits. */
     readonly createdAt: string;
     readonly editedAt: string | null;
@@ -48,4 +55,6 @@ export interface ShownMessage extends Omit<Message, "id" | "createdAt"> {
     readonly delivery: Delivery;
     /** Why it failed, where `delivery` is "failed". */
     readonly error: CablechatError | null;
+    /** Of a reply that streams: whether `cancel()` was called here, and the backend has not said yet how it ended. */
+    readonly stopping: boolean;
 }

@@ -7,7 +7,7 @@ export declare class Patience {
     constructor(ports: {
         clock: Clock;
         random: Random;
-    }, backoff: BackoffOptions);
+    }, backoff?: BackoffOptions);
     /** How long the server's `Retry-After` still holds, in milliseconds; 0 where it does not. */
     get heldMs(): number;
     /**

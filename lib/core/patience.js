@@ -6,7 +6,7 @@ export class Patience {
     #notBefore = 0;
     #cancel = null;
     #end = null;
-    constructor(ports, backoff) {
+    constructor(ports, backoff = { baseMs: 1_000, maxMs: 30_000 }) {
         this.#ports = ports;
         this.#backoff = backoff;
     }

@@ -25,6 +25,8 @@ export interface KeyValueStorage {
     get(key: string): string | null;
     set(key: string, value: string): void;
     remove(key: string): void;
+    /** Resolves when what another tab has written an instant ago is found here too. Absent where it is at once. */
+    settle?(): Promise<unknown>;
 }
 /** Keeps records across reloads, by key. Every method rejects where the browser denies storage or it is full. */
 export interface RecordStorage<T> {
@@ -35,6 +37,12 @@ export interface RecordStorage<T> {
 /** Runs one holder at a time for the whole browser. Rejects with the signal's reason when aborted while waiting. */
 export interface BrowserLock {
     run<T>(name: string, signal: AbortSignal, task: () => Promise<T>): Promise<T>;
+}
+/** Speaks to the other tabs of this browser that have opened a channel of the same name. */
+export interface TabChannel {
+    /** What it is given arrives as a copy (the structured clone algorithm). */
+    tell(news: unknown): void;
+    close(): void;
 }
 /** What the page tells of its own life. */
 export interface PageLifecycle {

@@ -27,6 +27,7 @@ export class DeskConversation {
         this.#attention = new Attention(ports, {
             messages: () => this.#store.messages,
             unread: () => undefined,
+            read: () => undefined,
             look: () => this.#thread.look("interval"),
             report: (messageId) => api.seen(this.id, messageId, this.#life.signal),
         });

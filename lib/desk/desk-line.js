@@ -5,7 +5,6 @@ import { cableUrl } from "../core/cable-url.js";
 import { CablechatError } from "../core/errors.js";
 import { BootstrapLoop } from "../session/bootstrap-loop.js";
 import { connectionStatus } from "../session/connection-report.js";
-import { doubtDeadLine } from "../session/line-doubt.js";
 /** As the widget's open panel does: broadcasts can vanish on a healthy socket. */
 const LOOK_INTERVAL_MS = 40_000;
 /** The desk's way to its backend: settings, socket, and the subscription to the list. */
@@ -18,7 +17,6 @@ export class DeskLine {
     #application = null;
     #channel = null;
     #webchat = null;
-    #retryInMs = null;
     #wasConfirmed = false;
     #stopWatching = null;
     #cancelLook = null;
@@ -33,8 +31,7 @@ export class DeskLine {
         this.#bootstrap = new BootstrapLoop(ports, {
             load: (signal) => webchats.bootstrap(signal),
             loaded: (bootstrap) => this.#loaded(bootstrap),
-            failed: (error, retryInMs) => {
-                this.#retryInMs = retryInMs;
+            failed: (error) => {
                 events.failed(error);
                 events.progressed();
             },
@@ -58,11 +55,9 @@ export class DeskLine {
     status(caughtUp) {
         return connectionStatus({
             online: this.#ports.lifecycle.online,
-            booting: this.#bootstrap.running,
-            retryInMs: this.#retryInMs,
+            bootstrap: this.#bootstrap,
             channel: (this.#channel && this.#application?.status) ?? { state: "idle" },
-            confirmed: this.confirmed,
-            caughtUp,
+            thread: { confirmed: this.confirmed, caughtUp },
             wasConfirmed: this.#wasConfirmed,
         });
     }
@@ -92,9 +87,11 @@ export class DeskLine {
         const { endpoint, cable: url = cableUrl(cable.url, endpoint) } = this.#options;
         const application = sharedChannel(url, this.#ports, {});
         this.#webchat = webchat;
-        this.#retryInMs = null;
         this.#application = application;
-        const stops = [application.on("status", () => this.#events.progressed()), doubtDeadLine(application, this.#http)];
+        const stops = [
+            application.on("status", () => this.#events.progressed()),
+            application.on("replaced", (wordless) => wordless && this.#http.doubtLine()),
+        ];
         this.#stopWatching = () => stops.forEach((stop) => void stop());
         this.#channel = this.#newChannel(application);
         this.refresh();

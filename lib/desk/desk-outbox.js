@@ -19,8 +19,10 @@ export class DeskOutbox {
             random: ports.random,
             send: (message, signal) => api.messages(conversationOf(message)).send(message, signal),
             events: {
-                pending: (message) => this.#show(message, null),
+                shown: (message, error) => this.#show(message, error),
                 failed: (message, error) => this.#show(message, error),
+                gone: (clientId) => void this.#pending.delete(clientId),
+                stored: () => undefined,
                 sent: (message, answer) => {
                     this.#pending.delete(message.clientId);
                     events.sent(conversationOf(message), message.clientId, answer);
@@ -68,7 +70,7 @@ export class DeskOutbox {
     }
     /** The backend is known to have it, although the answer to the send was lost. */
     acknowledge(message) {
-        void this.#outbox.acknowledge(message);
+        this.#outbox.acknowledge(message);
     }
     kick() {
         this.#outbox.kick();

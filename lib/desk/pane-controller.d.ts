@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { ComposerController } from "../components/composer/composer-controller.js";
-import { ScrollController } from "../components/message-list/scroll-controller.js";
+import { type ComposerController } from "../components/composer/composer-controller.js";
+import { type ScrollController } from "../components/message-list/scroll-controller.js";
 import type { ShownMessage } from "../core/message.js";
 import type { Desk } from "./desk.js";
 interface PaneHost extends ReactiveControllerHost {
@@ -19,10 +19,8 @@ export declare class PaneController implements ReactiveController {
     readonly scroll: ScrollController;
     constructor(options: PaneControllerOptions);
     get editing(): boolean;
-    get olderFailed(): boolean;
     /** The next conversation shown was somebody's wish: writing begins at once. On a touch screen it would hide the text. */
     focusInput(): void;
-    loadOlder(): void;
     edit({ id, body }: ShownMessage): void;
     cancelEdit(): void;
     hostUpdate(): void;

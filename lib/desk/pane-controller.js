@@ -1,5 +1,5 @@
-import { ComposerController } from "../components/composer/composer-controller.js";
-import { ScrollController } from "../components/message-list/scroll-controller.js";
+import { createComposerController } from "../components/composer/composer-controller.js";
+import { createScrollController } from "../components/message-list/scroll-controller.js";
 /** What the conversation's pane keeps besides the conversation: a draft each, the scroll, what is being edited. */
 export class PaneController {
     composer;
@@ -8,44 +8,25 @@ export class PaneController {
     #drafts = new Map();
     #shown = null;
     #editing = null;
-    #olderFailed = false;
     #focusWanted = false;
     constructor(options) {
         const { host } = options;
         this.#options = options;
         // Before the composer: what it holds is settled when it looks.
         host.addController(this);
-        this.composer = new ComposerController(host, () => ({
+        this.composer = createComposerController(host, () => ({
             draft: "",
             send: (text) => this.#send(text),
             notifyTyping: () => this.#selected?.notifyTyping(),
         }));
-        this.scroll = new ScrollController(host, () => this.#selected, () => {
-            // What has failed is tried again by a press of the button, not by every pixel scrolled.
-            if (!this.#olderFailed)
-                this.loadOlder();
-        });
+        this.scroll = createScrollController(host, () => this.#selected);
     }
     get editing() {
         return this.#editing !== null;
     }
-    get olderFailed() {
-        return this.#olderFailed;
-    }
     /** The next conversation shown was somebody's wish: writing begins at once. On a touch screen it would hide the text. */
     focusInput() {
         this.#focusWanted = !matchMedia("(hover: none)").matches;
-    }
-    loadOlder() {
-        const conversation = this.#selected;
-        if (!conversation)
-            return;
-        const oldest = conversation.messages[0];
-        this.#olderFailed = false;
-        void conversation.loadOlder().then(() => {
-            this.#olderFailed = conversation.hasMoreBefore && conversation.messages[0] === oldest;
-            this.#options.host.requestUpdate();
-        });
     }
     edit({ id, body }) {
         if (this.#shown === null)
@@ -70,7 +51,6 @@ export class PaneController {
             this.#drafts.set(this.#shown, this.composer.text);
         this.#shown = id;
         this.#editing = null;
-        this.#olderFailed = false;
         this.composer.clear(this.#drafts.get(id ?? ""));
     }
     hostUpdated() {

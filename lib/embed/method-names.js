@@ -6,6 +6,7 @@ export const METHOD_NAMES = [
     "showLauncher",
     "hideLauncher",
     "send",
+    "cancel",
     "prefill",
     "identify",
     "setAttributes",

@@ -23,8 +23,13 @@ export class StandIn {
             this.#addLauncher();
         this.#addMethods();
         void customElements.whenDefined(host.localName).then(() => this.#handOver());
-        if (inline || isNeeded(host, settings))
-            this.#need();
+        const look = () => {
+            if (host.isConnected && this.#state === "idle" && (inline || isNeeded(host, settings)))
+                this.#need();
+        };
+        look();
+        // The visitor may write for the first time in another tab.
+        addEventListener("storage", look, { signal: this.#life.signal });
     }
     /** Says `ready`, once everything queued has been told of the element. */
     ready() {

@@ -16,7 +16,6 @@ export declare const strings: {
     backAt: (when: string) => string;
     messages: string;
     loading: string;
-    loadingOlder: string;
     loadOlder: string;
     newMessages: string;
     emptyTitle: string;
@@ -35,6 +34,9 @@ export declare const strings: {
     retry: string;
     remove: string;
     deleted: string;
+    stop: string;
+    stopReply: (name: string) => string;
+    stopping: string;
     stopped: string;
     interrupted: string;
     writing: string;
@@ -42,9 +44,7 @@ export declare const strings: {
     inputLabel: string;
     placeholder: string;
     send: string;
-    tooLong: (length: string, limit: string) => string;
-    charactersLeft: (count: string) => string;
-    notSendable: string;
+    characters: (length: string, limit: string) => string;
     connecting: string;
     reconnecting: string;
     offline: string;
@@ -52,9 +52,7 @@ export declare const strings: {
     memoryOnly: string;
     problemTitle: string;
     problemUnreachable: string;
-    problemUnknown: string;
-    problemOrigin: string;
-    problemBusy: string;
+    problemNotHere: string;
     problemOther: string;
     tryAgain: string;
 };

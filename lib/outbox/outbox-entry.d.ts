@@ -1,3 +1,4 @@
+import type { Message } from "../core/message.js";
 import type { OutgoingMessage } from "../core/webchat.js";
 /** A message that is owed to the backend, as it is kept across reloads. */
 export interface OutboxEntry {
@@ -9,6 +10,8 @@ export interface OutboxEntry {
         readonly code: string;
         readonly text: string;
     } | null;
+    /** Present where the backend is known to have it already; never stored. */
+    readonly answer?: Message;
 }
 export declare function compareEntries(a: OutboxEntry, b: OutboxEntry): number;
 /** The place after all `entries`, also when the wall clock has jumped back since they were written. */

@@ -3,8 +3,6 @@ import { outcomeOf } from "../core/outcome.js";
 import { Patience } from "../core/patience.js";
 import { isUnclear } from "../core/unclear.js";
 import { compareEntries, orderAfter } from "./outbox-entry.js";
-/** Between tries, for ever. */
-const RETRY = { baseMs: 1_000, maxMs: 30_000 };
 /** What is owed to the backend: stored before it is sent, in order, one at a time for the whole browser. */
 export class Outbox {
     #options;
@@ -22,16 +20,16 @@ export class Outbox {
     #memoryOnly = false;
     constructor(options) {
         this.#options = options;
-        this.#patience = new Patience(options, RETRY);
+        this.#patience = new Patience(options);
     }
-    /** Takes up what earlier pages left behind. */
+    /** Takes up what earlier pages left behind, and what other tabs have changed. */
     async start() {
         await this.#refresh();
         void this.#pump();
     }
     /** Shown as pending at once; resolves when it is stored. */
     async enqueue(message) {
-        this.#options.events.pending(message);
+        this.#options.events.shown(message, null);
         await this.#keepLast(message);
         void this.#pump();
     }
@@ -40,26 +38,32 @@ export class Outbox {
         const entry = this.#entries.get(clientId);
         if (!entry?.failure)
             return;
-        this.#options.events.pending(entry.message);
+        this.#options.events.shown(entry.message, null);
         await this.#keep({ ...entry, failure: null });
         void this.#pump();
     }
     /** Gives a message up. One that is just being sent may have arrived already. */
     async discard(clientId) {
-        const kept = this.#forget(clientId);
+        await this.#forget(clientId);
+        this.#options.events.stored();
+    }
+    /** Another tab has sent it, or the visitor has left: it is no business of this one any more. */
+    drop(clientId) {
+        this.#entries.delete(clientId);
+        this.#forgotten.add(clientId);
         if (this.#sending?.clientId === clientId)
             this.#sending.controller.abort();
         this.#patience.wake();
-        await kept;
     }
-    /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost. */
-    async acknowledge(answer) {
-        const { message } = this.#entries.get(answer.clientId ?? "") ?? {};
-        if (!message || this.#sending?.clientId === message.clientId)
+    /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost: no further request. */
+    acknowledge(answer) {
+        const entry = this.#entries.get(answer.clientId ?? "");
+        if (!entry)
             return;
-        this.#options.events.sent(message, answer);
-        await this.#forget(message.clientId);
-        this.#patience.wake();
+        this.#entries.set(entry.message.clientId, { ...entry, failure: null, answer });
+        if (this.#sending?.clientId !== answer.clientId)
+            this.#patience.wake();
+        void this.#pump();
     }
     /** The network is back, or the backend: what waits need not wait any longer. */
     kick() {
@@ -71,12 +75,19 @@ export class Outbox {
         this.#sending?.controller.abort();
         this.#patience.wake();
     }
+    /** Another tab clears everything: the storage is left to it, where the next visitor may have written already. */
+    leave() {
+        for (const clientId of this.#entries.keys())
+            this.drop(clientId);
+    }
     /** Forgets everything, also what only the storage knows. All at once, or the next would go out while one is forgotten. */
     async clear() {
-        await Promise.all([...this.#entries.keys()].map((clientId) => this.discard(clientId)));
+        await Promise.all([...this.#entries.keys()].map((clientId) => this.#forget(clientId)));
         await this.#durably(async (storage) => {
-            for (const { message } of await storage.all())
-                await storage.remove(message.clientId);
+            for (const { message } of await storage.all()) {
+                if (!this.#entries.has(message.clientId))
+                    await storage.remove(message.clientId);
+            }
         });
     }
     async #pump() {
@@ -119,7 +130,7 @@ export class Outbox {
             this.#sending = { clientId, controller };
             let outcome;
             try {
-                outcome = await outcomeOf(send(message, controller.signal));
+                outcome = this.#entries.get(clientId)?.answer ?? (await outcomeOf(send(message, controller.signal)));
             }
             catch (error) {
                 // The named case: given up before there was a request, e.g. while waiting for the session.
@@ -154,10 +165,14 @@ export class Outbox {
     #isOwed(clientId) {
         return !this.#life.signal.aborted && this.#entries.get(clientId)?.failure === null;
     }
-    /** Behind all others, whatever the wall clock says. */
-    #keepLast(message) {
-        const order = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
-        return this.#keep({ message, order, failure: null });
+    /**
+     * Behind all others, whatever the wall clock says. Written down from the last to the first: another tab that reads in
+     * between, or the next page after a crash in between, finds none before one that was written earlier.
+     */
+    async #keepLast(...messages) {
+        const [ms, count] = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
+        const last = count + messages.length - 1;
+        await Promise.all(messages.reverse().map((message, place) => this.#keep({ message, order: [ms, last - place], failure: null })));
     }
     async #keep(entry) {
         const { clientId } = entry.message;
@@ -166,10 +181,10 @@ export class Outbox {
         if (!this.#memoryOnly)
             await this.#durably((storage) => storage.put(clientId, entry));
         this.#writing.delete(clientId);
+        this.#options.events.stored();
     }
     async #forget(clientId) {
-        this.#entries.delete(clientId);
-        this.#forgotten.add(clientId);
+        this.drop(clientId);
         await this.#durably((storage) => storage.remove(clientId));
     }
     /** Other tabs, and earlier pages, have written to the same storage. */
@@ -177,34 +192,36 @@ export class Outbox {
         if (this.#memoryOnly)
             return;
         await this.#durably(async (storage) => {
-            const known = [...this.#entries].filter(([clientId]) => !this.#writing.has(clientId));
+            const known = new Map([...this.#entries].filter(([clientId]) => !this.#writing.has(clientId)));
             const kept = new Map((await storage.all()).sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
             for (const [clientId, entry] of known) {
-                // Sent, or deleted, by another tab.
-                if (!kept.has(clientId) && this.#entries.get(clientId) === entry)
-                    this.#entries.delete(clientId);
+                if (kept.has(clientId) || this.#entries.get(clientId) !== entry)
+                    continue;
+                this.drop(clientId);
+                this.#options.events.gone(clientId);
             }
             const early = this.#restored ? [] : [...this.#entries.values()].sort(compareEntries);
             this.#restored = true;
             let isFirst = true;
             for (const [clientId, entry] of kept) {
-                if (this.#entries.has(clientId) || this.#forgotten.has(clientId))
+                const held = this.#entries.get(clientId);
+                // Nothing new; changed here while it was read; or known better.
+                if (held && (!held.failure === !entry.failure || held !== known.get(clientId) || held.answer))
                     continue;
-                isFirst = false;
+                if (this.#forgotten.has(clientId))
+                    continue;
+                isFirst &&= !!held;
                 this.#entries.set(clientId, entry);
                 this.#show(entry);
             }
-            // What was written before this was known goes behind it. All at once, so that nobody sees some moved and some not.
+            // What was written before this was known goes behind it.
             if (!isFirst)
-                await Promise.all(early.map(({ message }) => this.#keepLast(message)));
+                await this.#keepLast(...early.map(({ message }) => message));
         });
     }
     #show({ message, failure }) {
-        const { events } = this.#options;
-        if (failure)
-            events.failed(message, new CablechatError(failure.code, failure.text));
-        else
-            events.pending(message);
+        const error = failure && new CablechatError(failure.code, failure.text);
+        this.#options.events.shown(message, error);
     }
     async #durably(what) {
         try {

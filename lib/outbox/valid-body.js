@@ -10,9 +10,8 @@ export function validBody(text) {
     const body = text.trim();
     if (body === "")
         throw invalidBody("is empty.");
-    const length = [...body].length;
-    if (length > MAX_BODY_LENGTH)
-        throw invalidBody(`has ${length} characters, at most ${MAX_BODY_LENGTH} can be sent.`);
+    if ([...body].length > MAX_BODY_LENGTH)
+        throw invalidBody(`is longer than ${MAX_BODY_LENGTH} characters.`);
     return body;
 }
 function invalidBody(complaint) {

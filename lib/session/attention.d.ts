@@ -5,6 +5,8 @@ export interface AttentionEvents {
     /** In the order shown. */
     messages(): readonly ShownMessage[];
     unread(count: number): void;
+    /** The visitor has just read up to here. */
+    read(messageId: string): void;
     /** Time to compare with the backend, while somebody looks. */
     look(): void;
     /** Tells the backend what was read. */

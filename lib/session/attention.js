@@ -55,6 +55,7 @@ export class Attention {
             count = 0;
             this.#owed = newest;
             this.learn(newest);
+            this.#events.read(newest);
             void this.report();
         }
         if (count === this.unreadCount)

@@ -4,12 +4,14 @@ import type { Bootstrap } from "../core/webchat.js";
 export interface BootstrapLoopEvents {
     load(signal: AbortSignal): Promise<Bootstrap>;
     loaded(bootstrap: Bootstrap): void;
-    /** `retryInMs` is `null` where only a change of the page or the backend can help. */
-    failed(error: CablechatError, retryInMs: number | null): void;
+    /** Where `retryInMs` is `null` only a change of the page or the backend can help. */
+    failed(error: CablechatError): void;
 }
 /** Loads the bootstrap, once at a time, again and again until it is here or can never be. */
 export declare class BootstrapLoop {
     #private;
+    /** When what has failed is tried again, in milliseconds; `null` where it is not, or nothing has failed. */
+    retryInMs: number | null;
     constructor(ports: {
         clock: Clock;
         random: Random;

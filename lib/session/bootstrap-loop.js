@@ -2,9 +2,10 @@ import { CablechatError } from "../core/errors.js";
 import { outcomeOf } from "../core/outcome.js";
 import { Patience } from "../core/patience.js";
 import { isUnclear } from "../core/unclear.js";
-const RETRY = { baseMs: 1_000, maxMs: 30_000 };
 /** Loads the bootstrap, once at a time, again and again until it is here or can never be. */
 export class BootstrapLoop {
+    /** When what has failed is tried again, in milliseconds; `null` where it is not, or nothing has failed. */
+    retryInMs = null;
     #events;
     #patience;
     #run = null;
@@ -14,7 +15,7 @@ export class BootstrapLoop {
     #proven = false;
     constructor(ports, events) {
         this.#events = events;
-        this.#patience = new Patience(ports, RETRY);
+        this.#patience = new Patience(ports);
     }
     get running() {
         return this.#run !== null;
@@ -65,7 +66,7 @@ export class BootstrapLoop {
                 return;
             if (!(outcome instanceof CablechatError)) {
                 this.#proven = true;
-                this.#run = null;
+                this.#run = this.retryInMs = null;
                 return loaded(outcome);
             }
             waitMs = this.#patience.delayMs(attempt, outcome);
@@ -73,7 +74,8 @@ export class BootstrapLoop {
             const over = !outcome.retryable && !(this.#proven && isUnclear(outcome));
             if (over)
                 this.#run = null;
-            failed(outcome, over ? null : waitMs);
+            this.retryInMs = over ? null : waitMs;
+            failed(outcome);
             // Whoever was told may have ended it.
             if (over || signal.aborted)
                 return;

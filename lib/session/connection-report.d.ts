@@ -1,15 +1,16 @@
 import type { ChannelStatus } from "../channels/application-channel.js";
 import type { ConnectionStatus } from "../core/connection-status.js";
+import type { BootstrapLoop } from "./bootstrap-loop.js";
 export interface ConnectionFacts {
     online: boolean;
-    /** Whether the bootstrap is on its way. */
-    booting: boolean;
-    /** When a failed bootstrap is tried again, in milliseconds; `null` where none has failed. */
-    retryInMs: number | null;
+    bootstrap: Pick<BootstrapLoop, "running" | "retryInMs">;
     /** `idle` before there is a conversation to follow. */
     channel: ChannelStatus;
-    confirmed: boolean;
-    caughtUp: boolean;
+    /** What is followed; `null` before there is anything to follow. */
+    thread: {
+        readonly confirmed: boolean;
+        readonly caughtUp: boolean;
+    } | null;
     /** Whether it was ever confirmed. */
     wasConfirmed: boolean;
 }

@@ -1,14 +1,16 @@
 /** One honest word for all that goes on below. */
 export function connectionStatus(facts) {
-    const { channel, retryInMs } = facts;
-    if (facts.confirmed)
-        return { state: "connected", caughtUp: facts.caughtUp };
+    const { bootstrap, channel, thread } = facts;
+    const { retryInMs } = bootstrap;
     if (channel.state === "closed")
         return channel;
-    if (!facts.booting && channel.state === "idle")
+    if (!bootstrap.running && channel.state === "idle")
         return { state: "idle" };
+    // Before what the socket says: it does not know yet.
     if (!facts.online)
         return { state: "offline" };
+    if (thread?.confirmed)
+        return { state: "connected", caughtUp: thread.caughtUp };
     if (channel.state === "waiting")
         return { ...channel, state: "reconnecting" };
     const attempt = channel.state === "connecting" ? channel.attempt : 0;

@@ -13,9 +13,17 @@ export declare class SessionKeeper {
     constructor(key: string, kind: StorageKind, ports: SessionKeeperPorts);
     /** The bearer secret, or `null` for a visitor who has never needed one. */
     get session(): string | null;
+    /** Whether it is the same in all tabs of the browser. */
+    get isShared(): boolean;
+    /** Whether the storage has another one now, or none: the visitor has left from another page. */
+    get isStale(): boolean;
+    /** Whether another tab's is this one's too. A tab that has none takes it. */
+    shares(session: string | null): boolean;
     /** The session, made now if there is none. Several tabs at once get one and the same. */
     ensure(signal: AbortSignal): Promise<string>;
     /** Keeps the session elsewhere from now on, and nothing in the old place. */
     moveTo(kind: StorageKind): void;
+    /** The next one is another. What is stored is left to the tab that has begun it, which may have made the next already. */
+    leave(): void;
     forget(): void;
 }

@@ -3,24 +3,39 @@ import { isSession, newSession } from "../core/session-secret.js";
 export class SessionKeeper {
     #key;
     #ports;
+    /** Those that were left: neither another tab nor a storage that lags behind brings one back. */
+    #left = new Set();
+    #kind;
     #storage;
     #session = null;
     /** @param key where it is kept, and the lock's name */
     constructor(key, kind, ports) {
         this.#key = key;
         this.#ports = ports;
+        this.#kind = kind;
         this.#storage = ports.sessionStorage(kind);
     }
     /** The bearer secret, or `null` for a visitor who has never needed one. */
     get session() {
-        const stored = this.#session ?? this.#storage.get(this.#key);
-        this.#session = isSession(stored) ? stored : null;
-        return this.#session;
+        return this.#take(this.#session ?? this.#storage.get(this.#key));
+    }
+    /** Whether it is the same in all tabs of the browser. */
+    get isShared() {
+        return this.#kind === "local";
+    }
+    /** Whether the storage has another one now, or none: the visitor has left from another page. */
+    get isStale() {
+        return this.session !== this.#storage.get(this.#key);
+    }
+    /** Whether another tab's is this one's too. A tab that has none takes it. */
+    shares(session) {
+        return this.isShared && (this.session ?? this.#take(session)) === session;
     }
     /** The session, made now if there is none. Several tabs at once get one and the same. */
     async ensure(signal) {
         return (this.session ??
             this.#ports.lock.run(this.#key, signal, async () => {
+                await this.#storage.settle?.();
                 this.#session = this.session ?? newSession(this.#ports.random);
                 this.#storage.set(this.#key, this.#session);
                 return this.#session;
@@ -30,13 +45,23 @@ export class SessionKeeper {
     moveTo(kind) {
         const { session } = this;
         this.#storage.remove(this.#key);
+        this.#kind = kind;
         this.#storage = this.#ports.sessionStorage(kind);
         if (session !== null)
             this.#storage.set(this.#key, session);
     }
-    forget() {
-        this.#storage.remove(this.#key);
+    /** The next one is another. What is stored is left to the tab that has begun it, which may have made the next already. */
+    leave() {
+        this.#left.add(this.session);
         this.#session = null;
+    }
+    forget() {
+        this.leave();
+        this.#storage.remove(this.#key);
+    }
+    #take(session) {
+        this.#session = isSession(session) && !this.#left.has(session) ? session : null;
+        return this.#session;
     }
 }
 //# sourceMappingURL=session-keeper.js.map

@@ -6,7 +6,13 @@ export interface PendingMessage {
     body: string;
     error: CablechatError | null;
 }
-export type DeltaResult = "applied" | "duplicate" | "gap";
+/** `early`: a chunk before it is missing; it is held until that has come. */
+export type DeltaResult = "applied" | "duplicate" | "early";
+interface Delta {
+    readonly id: string;
+    readonly chunk: number;
+    readonly text: string;
+}
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export declare class MessageStore {
     #private;
@@ -18,7 +24,8 @@ export declare class MessageStore {
     get messages(): readonly ShownMessage[];
     /** The first message the backend knows; what history is asked from. */
     get oldest(): Message | null;
-    get newest(): Message | null;
+    /** The chunk that has waited longest for one before it; `undefined` where none waits. */
+    get gap(): Delta | undefined;
     byId(id: string): ShownMessage | null;
     byClientId(clientId: string): ShownMessage | null;
     /** @returns whether it is new, has changed what was known, or brought nothing */
@@ -30,11 +37,14 @@ export declare class MessageStore {
      */
     prepend(messages: readonly Message[], hasMore: boolean): void;
     /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
-    applyDelta(id: string, chunk: number, text: string): DeltaResult;
+    applyDelta(delta: Delta): DeltaResult;
     /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
     putPending({ clientId, body, error }: PendingMessage): void;
+    /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
+    setStopping(id: string, stopping: boolean): void;
     removePending(clientId: string): void;
     /** Forgets what the backend said; what is on its way out stays. */
     clearReceived(): void;
     clear(): void;
 }
+export {};

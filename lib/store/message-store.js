@@ -1,5 +1,8 @@
 import { compareMessages } from "../core/message-order.js";
 import { mergeMessage } from "./merge-message.js";
+/** Of the chunks before their turn; beyond it a catch-up is cheaper. */
+const MAX_EARLY = 64;
+const MAX_EARLY_CHARACTERS = 65_536;
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export class MessageStore {
     /** Whether the backend has messages before the first one known. What comes live from there has no place yet. */
@@ -7,8 +10,12 @@ export class MessageStore {
     #own;
     #rows = [];
     #byId = new Map();
+    /** The last word on messages whose place is in history that is not loaded: a page of it may be older than that. */
+    #aside = new Map();
     #idByClientId = new Map();
     #pending = new Map();
+    /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
+    #early = [];
     #snapshot = null;
     /** @param own whose messages are "sent" rather than "received" */
     constructor(own) {
@@ -23,8 +30,9 @@ export class MessageStore {
     get oldest() {
         return this.#rows[0] ?? null;
     }
-    get newest() {
-        return this.#rows.at(-1) ?? null;
+    /** The chunk that has waited longest for one before it; `undefined` where none waits. */
+    get gap() {
+        return this.#early[0];
     }
     byId(id) {
         return this.#byId.get(id) ?? null;
@@ -41,9 +49,12 @@ export class MessageStore {
         }
         const row = this.#byId.get(incoming.id);
         if (!row) {
-            if (this.#isInUnloadedHistory(incoming))
+            if (this.#isInUnloadedHistory(incoming)) {
+                this.#aside.set(incoming.id, incoming);
                 return "unchanged";
+            }
             this.#put(incoming);
+            this.#takeEarly();
             return "inserted";
         }
         const merged = mergeMessage(row, incoming);
@@ -52,6 +63,7 @@ export class MessageStore {
         if (merged === row && row.clientId === clientId)
             return "unchanged";
         this.#put({ ...merged, clientId }, row);
+        this.#takeEarly();
         return "changed";
     }
     /**
@@ -61,8 +73,10 @@ export class MessageStore {
      */
     prepend(messages, hasMore) {
         this.hasMoreBefore = false;
-        for (const message of messages)
+        for (const message of messages) {
             this.upsert(message);
+            this.upsert(this.#aside.get(message.id) ?? message);
+        }
         this.hasMoreBefore = hasMore;
         const [first] = messages;
         if (!hasMore || !first)
@@ -72,14 +86,22 @@ export class MessageStore {
         this.#snapshot = null;
     }
     /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
-    applyDelta(id, chunk, text) {
+    applyDelta(delta) {
+        const { id, chunk, text } = delta;
         const row = this.#byId.get(id);
         const held = row?.chunk ?? 0;
         if (row && (row.state !== "streaming" || chunk < held))
             return "duplicate";
-        if (!row || chunk > held)
-            return "gap";
+        if (!row || chunk > held) {
+            const length = this.#early.reduce((sum, { text }) => sum + text.length, text.length);
+            const isFull = this.#early.length >= MAX_EARLY || length > MAX_EARLY_CHARACTERS;
+            // The first one is held however long it is: by it the gap is known.
+            if (!this.gap || !isFull)
+                this.#early.push(delta);
+            return "early";
+        }
         this.#put({ ...row, body: row.body + text, chunk: chunk + 1 }, row);
+        this.#takeEarly();
         return "applied";
     }
     /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
@@ -98,11 +120,19 @@ export class MessageStore {
             body,
             chunk: null,
             attachments: [],
+            reactions: [],
             createdAt: null,
             editedAt: null,
             delivery: error ? "failed" : "pending",
             error,
+            stopping: false,
         });
+    }
+    /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
+    setStopping(id, stopping) {
+        const row = this.#byId.get(id);
+        if (row)
+            this.#put(row, { ...row, stopping });
     }
     removePending(clientId) {
         if (this.#pending.delete(clientId))
@@ -112,7 +142,9 @@ export class MessageStore {
     clearReceived() {
         this.#rows.length = 0;
         this.#byId.clear();
+        this.#aside.clear();
         this.#idByClientId.clear();
+        this.#early = [];
         this.hasMoreBefore = false;
         this.#snapshot = null;
     }
@@ -128,12 +160,20 @@ export class MessageStore {
         // Another conversation's times say nothing: the server's clock may have jumped back in between.
         return message.conversation === null || message.conversation === oldest.conversation;
     }
+    /** Something has moved: what fits now is appended, what was overtaken goes, the rest waits on. */
+    #takeEarly() {
+        const early = this.#early;
+        this.#early = [];
+        for (const delta of early)
+            this.applyDelta(delta);
+    }
     #put(message, before) {
         if (before)
             this.#rows.splice(this.#placeOf(before), 1);
         const key = before?.key ?? message.clientId ?? message.id;
         const delivery = message.author.type === this.#own ? "sent" : null;
-        const row = { ...message, key, delivery, error: null };
+        const stopping = message.state === "streaming" && !!before?.stopping;
+        const row = { ...message, key, delivery, error: null, stopping };
         this.#rows.splice(this.#placeOf(row), 0, row);
         this.#byId.set(row.id, row);
         this.#snapshot = null;

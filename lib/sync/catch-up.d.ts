@@ -4,6 +4,7 @@ import type { Clock, Random } from "../core/ports.js";
 import type { MessagesPage } from "../core/webchat.js";
 import type { Cursor } from "./cursor.js";
 export type CatchUpReason = "confirmed" | "look" | "hole" | "gap" | "unreadable" | "visible" | "interval";
+type Missing = "hole" | "gap" | "unreadable";
 export interface CatchUpEvents {
     /** How a run goes; `error` with `failed`. */
     told(phase: "started" | "done" | "failed" | "aborted", reason: CatchUpReason, error?: CablechatError): void;
@@ -15,6 +16,8 @@ export interface CatchUpEvents {
 export interface CatchUpOptions {
     api: Pick<MessagesAPI, "list">;
     cursor: Cursor;
+    /** The chunk of a stream that has waited longest for its turn; `undefined` where none waits. */
+    gap: () => unknown;
     clock: Clock;
     random: Random;
     events: CatchUpEvents;
@@ -34,5 +37,6 @@ export declare class CatchUp {
     /** Asks now; while a run is under way, once more after it. Without a confirmed subscription the next one will ask. */
     request(reason: CatchUpReason): void;
     /** Something is missing: stragglers get a moment, then a catch-up fills the hole. */
-    requestSoon(reason: "hole" | "gap" | "unreadable"): void;
+    requestSoon(reason: Missing): void;
 }
+export {};

@@ -56,18 +56,32 @@ export class CatchUp {
     }
     /** Something is missing: stragglers get a moment, then a catch-up fills the hole. */
     requestSoon(reason) {
-        // Stragglers may close a hole; what else is missing has to be asked for.
-        if (!this.#attached || (this.#soon && (this.#soon !== "hole" || reason === "hole")))
+        // A hole that was asked for in vain waits longer than anything else may.
+        const known = this.#soon === reason || this.#soon === "unreadable" || (this.#soon && reason === "hole");
+        if (!this.#attached || known)
             return;
         this.#soon = reason;
+        const before = this.#missing;
         const doublings = reason === "hole" ? Math.max(this.#fruitless - 1, 0) : 0;
         this.#later(Math.min(HOLE_WAIT_MS * 2 ** doublings, HOLE_WAIT_MAX_MS), () => {
             if (this.#soon !== reason)
                 return;
             this.#soon = null;
-            if (reason !== "hole" || this.#options.cursor.hasHole)
+            const missing = this.#missing;
+            // Stragglers close a hole and a gap; what could not be read has to be asked for.
+            if (reason === "unreadable" || (missing !== undefined && missing === before))
                 this.request(reason);
+            else if (missing !== undefined) {
+                // One was closed and another is open, which gets a moment of its own.
+                this.#fruitless = 0;
+                this.requestSoon(this.#options.gap() ? "gap" : "hole");
+            }
         });
+    }
+    /** What stragglers may still bring: whether a moment later it is the same. */
+    get #missing() {
+        const { cursor, gap } = this.#options;
+        return gap() ?? (cursor.hasHole ? cursor.revision : undefined);
     }
     /** While the socket lives. */
     #later(delayMs, what) {
@@ -122,6 +136,6 @@ function following({ afterId, revision }, page) {
     const next = { afterId: page.messages.at(-1)?.id ?? afterId ?? null, revision: page.revision };
     if (page.revision === null ? next.afterId !== afterId : page.revision > (revision ?? -1))
         return next;
-    throw new CablechatError("invalid_response", "There is more, but the page does not move on.", { retryable: true });
+    throw new CablechatError("invalid_response", "The page does not move on.");
 }
 //# sourceMappingURL=catch-up.js.map

@@ -2,15 +2,6 @@ import type { Message } from "../core/message.js";
 import type { MessagesQuery } from "../core/messages-api.js";
 import type { MessagesPage } from "../core/webchat.js";
 /**
- * What a live frame means for the cursor.
- *
- * - `moved`: it was the next one
- * - `known`: nothing new
- * - `held`: rendered, but the cursor waits for a catch-up (one is owed, or the backend knows no revisions)
- * - `hole`: something before it is missing
- */
-export type LiveVerdict = "moved" | "known" | "held" | "hole";
-/**
  * How far one conversation is known without a gap: the last message and the revision to ask from.
  * Moves over what is contiguous only (protocol/README.md, "What the client promises", 3 and 6).
  */
@@ -27,8 +18,8 @@ export declare class Cursor {
     get query(): MessagesQuery;
     /** A drop: whatever is broadcast until the next catch-up has ended may have been missed. */
     owe(): void;
-    /** A durable frame has come. */
-    live(revision: number | null): LiveVerdict;
+    /** A durable frame has come. @returns whether something before it is missing, and no catch-up is owed anyway */
+    live(revision: number | null): boolean;
     /** A page of a catch-up has been applied. */
     page(page: MessagesPage): void;
     /** The last page has been applied: nothing is owed any more. */

@@ -36,17 +36,14 @@ export class Cursor {
     owe() {
         this.#owed = true;
     }
-    /** A durable frame has come. */
+    /** A durable frame has come. @returns whether something before it is missing, and no catch-up is owed anyway */
     live(revision) {
-        if (revision === null || this.#revision === null)
-            return "held";
-        if (revision <= this.#revision)
-            return "known";
+        if (revision === null || this.#revision === null || revision <= this.#revision)
+            return false;
         this.#ahead.add(revision);
-        if (this.#owed)
-            return "held";
-        this.#absorb();
-        return this.#ahead.has(revision) ? "hole" : "moved";
+        if (!this.#owed)
+            this.#absorb();
+        return !this.#owed && this.#ahead.has(revision);
     }
     /** A page of a catch-up has been applied. */
     page(page) {

@@ -6,8 +6,8 @@ export const avatarCss = /* css */ `
     place-items: center;
     width: 28px;
     height: 28px;
-    overflow: hidden;
     border-radius: 50%;
+    overflow: hidden;
     background: var(--_soft);
     color: var(--_text);
     font-size: 11px;

@@ -7,4 +7,4 @@ import type { ChatView } from "../chat-view.js";
  *
  * @param trouble the connection's, once it has lasted
  */
-export declare function renderBanner(chat: ChatView, trouble: ConnectionStatus | undefined): TemplateResult;
+export declare function renderBanner(chat: ChatView, trouble: ConnectionStatus["state"] | undefined): TemplateResult;

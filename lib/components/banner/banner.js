@@ -8,7 +8,7 @@ import { problemText } from "../problem/problem.js";
  * @param trouble the connection's, once it has lasted
  */
 export function renderBanner(chat, trouble) {
-    return html `<div class="banner" part="banner" role="status">${bannerText(chat, trouble?.state)}</div>`;
+    return html `<div class="banner" part="banner" role="status">${bannerText(chat, trouble)}</div>`;
 }
 function bannerText({ problem, messages, memoryOnly }, trouble) {
     if (trouble === "offline")

@@ -1,4 +1,3 @@
-import type { ReactiveController } from "lit";
 import type { ChatView } from "../chat-view.js";
 import type { ControllerHost } from "../widget-element.js";
 /** The most a message may hold, in characters (protocol/README.md, "Limits"). */
@@ -6,22 +5,18 @@ export declare const BODY_LIMIT = 10000;
 /** What a composer asks of whatever it writes to. */
 export type ComposerTarget = Pick<ChatView, "draft" | "send" | "notifyTyping">;
 /** What somebody is writing, and its way to the chat. */
-export declare class ComposerController implements ReactiveController {
-    #private;
-    text: string;
+export interface ComposerController {
+    readonly text: string;
     /** Whether the chat has refused this very text. */
-    refused: boolean;
-    constructor(host: ControllerHost, chat: () => ComposerTarget | null);
+    readonly refused: boolean;
     /** Characters, not UTF-16 units: an emoji is one. */
-    get length(): number;
-    get sendable(): boolean;
+    readonly length: number;
+    readonly sendable: boolean;
     /** Another text in place of this one: of the conversation that is turned to, or none. */
     clear(text?: string): void;
     focus(): void;
-    hostUpdate(): void;
-    hostUpdated(): void;
     readonly onInput: (event: Event) => void;
     readonly onKeydown: (event: KeyboardEvent) => void;
     readonly onSubmit: () => void;
-    send(): void;
 }
+export declare function createComposerController(host: ControllerHost, chat: () => ComposerTarget | null): ComposerController;

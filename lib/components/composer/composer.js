@@ -1,8 +1,9 @@
 import { html, nothing } from "lit/html.js";
 import { strings } from "../../locales/en.js";
+import { renderButton } from "../button.js";
 import { sendIcon } from "../icons.js";
 import { BODY_LIMIT } from "./composer-controller.js";
-/** So near the limit the visitor is told how much is left. */
+/** So near the limit the visitor is told how much it is. */
 const WARN_BELOW = 500;
 /** Where the visitor writes. The name of the input is its label; the placeholder goes away. */
 export function renderComposer(composer, locale) {
@@ -23,26 +24,16 @@ export function renderComposer(composer, locale) {
         @input=${composer.onInput}
         @keydown=${composer.onKeydown}
       ></textarea>
-      <button
-        class="icon-button send"
-        part="send"
-        type="button"
-        aria-label=${strings.send}
-        ?disabled=${!composer.sendable}
-        @click=${composer.onSubmit}
-      >
-        ${sendIcon}
-      </button>
+      ${renderButton("icon-button send", "send", sendIcon, composer.onSubmit, strings.send, !composer.sendable)}
     </div>
     <p class=${wrong ? "note wrong" : "note"} part="note" id="note" role="status">${note}</p>
   </div>`;
 }
 function noteOf({ length, refused }, locale) {
-    const format = (count) => count.toLocaleString(locale);
-    if (length > BODY_LIMIT)
-        return strings.tooLong(format(length), format(BODY_LIMIT));
     if (refused)
-        return strings.notSendable;
-    return length > BODY_LIMIT - WARN_BELOW ? strings.charactersLeft(format(BODY_LIMIT - length)) : null;
+        return strings.notSent;
+    if (length <= BODY_LIMIT - WARN_BELOW)
+        return null;
+    return strings.characters(length.toLocaleString(locale), BODY_LIMIT.toLocaleString(locale));
 }
 //# sourceMappingURL=composer.js.map

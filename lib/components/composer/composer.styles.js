@@ -10,17 +10,15 @@ export const composerCss = /* css */ `
     padding: 4px;
     border: 1px solid var(--_muted);
     border-radius: 24px;
-    background: var(--_surface);
   }
   .field:focus-within {
-    border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent);
+    outline: 2px solid;
+    outline-offset: -2px;
   }
   textarea {
     all: unset;
     flex: 1;
     min-width: 0;
-    box-sizing: border-box;
     padding: 9px 4px 9px 12px;
     overflow-y: auto;
     line-height: 22px;
@@ -33,14 +31,11 @@ export const composerCss = /* css */ `
     opacity: 1;
   }
   .send {
-    border-radius: 50%;
     background-color: var(--_accent);
     color: var(--_on-accent);
   }
   .send:disabled {
-    background-color: var(--_soft);
-    color: var(--_muted);
-    cursor: default;
+    opacity: 0.4;
   }
   .note {
     margin: 4px 12px 0;

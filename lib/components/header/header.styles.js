@@ -19,10 +19,9 @@ export const headerCss = /* css */ `
   .who {
     flex: 1;
     min-width: 0;
+    font-size: 13px;
   }
-  .title,
-  .availability {
-    margin: 0;
+  .who > * {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -31,33 +30,27 @@ export const headerCss = /* css */ `
     font-size: 16px;
     font-weight: 600;
   }
-  .availability {
-    font-size: 13px;
-  }
-  .dot {
+  .dot::before {
+    content: "";
     display: inline-block;
     width: 8px;
     height: 8px;
     margin-inline-end: 7px;
-    box-sizing: border-box;
-    border: 1.5px solid;
+    border: 1px solid;
     border-radius: 50%;
   }
-  .online {
+  .online::before {
     color: #3ddc84;
     background: currentColor;
   }
   .icon-button {
-    all: unset;
-    box-sizing: border-box;
     flex: none;
     display: grid;
     place-items: center;
     width: 40px;
     height: 40px;
-    border-radius: 12px;
+    border-radius: 50%;
     font-size: 18px;
-    cursor: pointer;
   }
   .header .icon-button:hover {
     background: #ffffff2e;

@@ -1,10 +1,12 @@
 import { type TemplateResult } from "lit/html.js";
 import type { ShownMessage } from "../../core/message.js";
 import type { Row } from "../message-list/group-messages.js";
-/** Where a message that could not be sent goes from here. */
+/** What becomes of a message from here: one that could not be sent, and one that still streams. */
 export interface BubbleOwner {
     retry(clientId: string): void;
     discard(clientId: string): void;
+    /** Absent where nobody may stop a reply. */
+    cancel?(messageId: string): unknown;
 }
 /**
  * One message: who, what, when, and how it stands.

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit/html.js";
 import { strings } from "../../locales/en.js";
 import { renderAvatar } from "../avatar/avatar.js";
+import { renderButton } from "../button.js";
 import { alertIcon, checkIcon, clockIcon } from "../icons.js";
 import { formatFull, formatTime } from "../message-list/format-time.js";
 import { linkify, renderLink } from "./linkify.js";
@@ -32,7 +33,7 @@ export function renderBubble({ message, day, first, last }, locale, owner, actio
         <div class="bubble" part="bubble" dir="auto" aria-busy=${state === "streaming"}
           >${renderBody(message)}${message.attachments.map(renderAttachment)}</div
         >
-        ${renderMeta(message, state, last, locale, owner)}
+        ${renderMeta(message, name, state, last, locale, owner)}
       </div>
     </div>`;
 }
@@ -49,30 +50,34 @@ function renderBody({ state, body }) {
 function renderAttachment({ name, url }) {
     return html `<div>${/^https?:/i.test(url) ? renderLink(url, name, "attachment") : name}</div>`;
 }
-function renderMeta({ clientId, createdAt, delivery }, state, last, locale, owner) {
-    if (state === "failed" && delivery) {
-        const act = (part, text, what) => html `<button part=${part} type="button" @click=${() => clientId && what(clientId)}>${text}</button>`;
-        return html `<div class="meta failed" part="status">
-      ${alertIcon}${strings.notSent}
-      ${act("retry", strings.retry, (id) => owner.retry(id))}
-      ${act("delete", strings.remove, (id) => owner.discard(id))}
-    </div>`;
+function renderMeta(message, name, state, last, locale, owner) {
+    const meta = (...content) => html `<div class="meta ${state}" part="status">${content}</div>`;
+    if (state === "pending")
+        return meta(clockIcon, strings.sending);
+    if (state === "failed" && message.delivery) {
+        const act = (part, text, what) => renderButton("act", part, text, () => message.clientId && what(message.clientId));
+        return meta(alertIcon, strings.notSent, act("retry", strings.retry, (id) => owner.retry(id)), act("delete", strings.remove, (id) => owner.discard(id)));
     }
-    if (state === "pending") {
-        return html `<div class="meta pending" part="status">${clockIcon}${strings.sending}</div>`;
-    }
-    const note = state === "cancelled" ? strings.stopped : state === "failed" ? strings.interrupted : null;
+    const note = state === "cancelled"
+        ? strings.stopped
+        : state === "failed"
+            ? strings.interrupted
+            : state === "streaming" && owner.cancel
+                ? renderStop(message, name, owner)
+                : null;
     if (!last && !note)
-        return nothing;
-    const time = new Date(createdAt ?? Number.NaN);
-    return html `<div class="meta" part="status">
-    ${note}
-    ${Number.isNaN(+time)
-        ? nothing
-        : html `<time part="time" datetime=${time.toISOString()} title=${formatFull(time, locale)}
-            >${formatTime(time, locale)}</time
-          >`}
-    ${state === "sent" ? html `${checkIcon}<span class="vh">${strings.sent}</span>` : nothing}
-  </div>`;
+        return null;
+    const { createdAt } = message;
+    const sent = html `${checkIcon}<span class="vh">${strings.sent}</span>`;
+    return meta(note, createdAt && renderTime(createdAt, locale), state === "sent" ? sent : nothing);
+}
+/** One button all the while: pressed, it says what it does, and the focus stays on it. */
+function renderStop({ id, stopping }, name, owner) {
+    const label = stopping ? undefined : strings.stopReply(name);
+    return renderButton("act", "cancel", stopping ? strings.stopping : strings.stop, () => id && owner.cancel?.(id), label);
+}
+function renderTime(createdAt, locale) {
+    const time = new Date(createdAt);
+    return html `<time part="time" datetime=${createdAt} title=${formatFull(time, locale)}>${formatTime(time, locale)}</time>`;
 }
 //# sourceMappingURL=message-bubble.js.map

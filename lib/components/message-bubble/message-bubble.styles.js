@@ -1,18 +1,11 @@
 export const messageBubbleCss = /* css */ `
-  .day {
-    margin: 18px 0 10px;
-    color: var(--_muted);
-    font-size: 12px;
-    font-weight: 600;
-    text-align: center;
-  }
   .message {
     position: relative;
     display: flex;
     margin-top: 3px;
     padding-inline-start: 38px;
   }
-  .message.first {
+  .first {
     margin-top: 12px;
   }
   .message .avatar {
@@ -21,14 +14,11 @@ export const messageBubbleCss = /* css */ `
     bottom: 22px;
   }
   .said {
-    display: flex;
-    flex-direction: column;
     align-items: flex-start;
     min-width: 0;
     max-width: 88%;
   }
   .bubble {
-    box-sizing: border-box;
     max-width: 100%;
     padding: 9px 14px;
     border-radius: 18px;
@@ -85,7 +75,7 @@ export const messageBubbleCss = /* css */ `
   [data-state="failed"].mine .bubble {
     background: none;
     color: var(--_text);
-    box-shadow: inset 0 0 0 1.5px var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
   }
   .author,
   .meta {
@@ -104,26 +94,18 @@ export const messageBubbleCss = /* css */ `
     min-height: 18px;
     padding: 2px 2px 0;
   }
-  .meta button {
-    all: unset;
+  .act {
     padding: 2px 4px;
-    font-weight: 600;
     text-decoration: underline;
-    cursor: pointer;
   }
-  .meta.failed {
+  .mine .failed {
     color: var(--_danger);
   }
   .pending {
     animation: cc-fade 0.3s 0.5s backwards;
   }
-  .caret {
-    display: inline-block;
-    width: 0.5em;
-    height: 1em;
-    margin-inline-start: 2px;
-    vertical-align: -0.15em;
-    background: currentColor;
+  .caret::after {
+    content: "▍";
     animation: cc-fade 0.6s infinite alternate;
   }
   @keyframes cc-fade {

@@ -1,5 +1,5 @@
 import { strings } from "../../locales/en.js";
-const formats = new Map();
+const formats = {};
 const CLOCK = { hour: "numeric", minute: "2-digit" };
 /** "14:05", the way the locale writes it. */
 export function formatTime(time, locale) {
@@ -33,8 +33,8 @@ export function sameDay(a, b) {
 /** Making one costs a hundred times what using one does, and a list uses one a row. */
 function format(time, locale, options) {
     const key = locale + JSON.stringify(options);
-    const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-    formats.set(key, made);
+    const made = formats[key] ?? new Intl.DateTimeFormat(locale, options);
+    formats[key] = made;
     return made.format(time);
 }
 //# sourceMappingURL=format-time.js.map

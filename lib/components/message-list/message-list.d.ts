@@ -2,17 +2,10 @@ import { type TemplateResult } from "lit/html.js";
 import type { ChatView } from "../chat-view.js";
 import type { KeyedRows } from "./keyed-rows.js";
 import type { ScrollController } from "./scroll-controller.js";
-export interface MessageListOptions {
-    chat: ChatView;
-    scroll: ScrollController;
-    rows: KeyedRows;
-    locale: string;
-    /** Wall-clock milliseconds. */
-    now: number;
-    /** Whether the last attempt to load older messages failed. */
-    olderFailed: boolean;
-    onLoadOlder: () => void;
-    onTryAgain: () => void;
-}
-/** The messages, oldest first, and what stands around them. */
-export declare function renderMessageList(options: MessageListOptions): TemplateResult;
+/**
+ * The messages, oldest first, and what stands around them.
+ *
+ * @param now wall-clock milliseconds
+ * @param banner lies over them
+ */
+export declare function renderMessageList(chat: ChatView, scroll: ScrollController, rows: KeyedRows, locale: string, now: number, onTryAgain: () => void, banner: unknown): TemplateResult;

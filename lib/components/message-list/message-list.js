@@ -1,14 +1,19 @@
 import { html, nothing } from "lit/html.js";
 import { strings } from "../../locales/en.js";
 import { renderAvatar } from "../avatar/avatar.js";
+import { renderButton } from "../button.js";
 import { downIcon } from "../icons.js";
 import { linkify } from "../message-bubble/linkify.js";
 import { renderBubble } from "../message-bubble/message-bubble.js";
-import { renderProblem } from "../problem/problem.js";
+import { problemText } from "../problem/problem.js";
 import { groupMessages } from "./group-messages.js";
-/** The messages, oldest first, and what stands around them. */
-export function renderMessageList(options) {
-    const { chat, scroll, rows, locale, now } = options;
+/**
+ * The messages, oldest first, and what stands around them.
+ *
+ * @param now wall-clock milliseconds
+ * @param banner lies over them
+ */
+export function renderMessageList(chat, scroll, rows, locale, now, onTryAgain, banner) {
     rows.show([chat.messages, locale, new Date(now).toDateString()], () => groupMessages(chat.messages, locale, now).map((row) => ({
         key: row.message.key,
         inputs: [row.message, row.day, row.first, row.last, locale],
@@ -26,42 +31,50 @@ export function renderMessageList(options) {
       tabindex="0"
       @scroll=${scroll.onScroll}
     >
-      <div class="flow">${renderTop(options)}${rows.element}${renderTyping(chat)}</div>
+      <div class="flow">${renderTop(chat, scroll, onTryAgain)}${rows.element}${renderTyping(chat)}</div>
     </div>
+    ${banner}
     ${scroll.unseen
-        ? html `<button class="pill" part="new-messages" type="button" @click=${() => scroll.scrollToNewest()}>
-            ${strings.newMessages}${downIcon}
-          </button>`
+        ? renderButton("pill", "new-messages", [strings.newMessages, downIcon], scroll.scrollToNewest)
         : nothing}
   </div>`;
 }
-function renderTop({ chat, olderFailed, onLoadOlder, onTryAgain }) {
+function renderTop(chat, { olderFailed, loadOlder }, onTryAgain) {
     const { messages, webchat, problem } = chat;
     if (chat.loadingOlder)
-        return html `<p class="older" part="loading">${strings.loadingOlder}</p>`;
+        return renderLoading();
     if (chat.hasMoreBefore) {
         return html `<p class="older">
-      ${olderFailed
-            ? html `<button class="quiet" part="load-older" type="button" @click=${onLoadOlder}>${strings.loadOlder}</button>`
-            : nothing}
+      ${olderFailed ? renderButton("quiet", "load-older", strings.loadOlder, loadOlder) : nothing}
     </p>`;
     }
     const empty = messages.length === 0;
-    if (empty && problem)
-        return renderProblem(problem, onTryAgain);
+    if (empty && problem) {
+        const tryAgain = renderButton("quiet", "try-again", strings.tryAgain, onTryAgain);
+        return renderWords("problem", strings.problemTitle, problemText(problem), tryAgain);
+    }
     if (webchat?.greeting) {
         return html `<div class="message theirs first last" part="greeting">
       ${renderAvatar(webchat.name)}
-      <div class="said"><div class="bubble" part="bubble" dir="auto">${linkify(webchat.greeting)}</div></div>
+      <div class="said">
+        <div class="bubble" part="bubble" dir="auto">${linkify(webchat.greeting)}</div>
+        <div class="meta"></div>
+      </div>
     </div>`;
     }
     if (!empty)
         return nothing;
-    if (!webchat)
-        return html `<p class="older loading" part="loading">${strings.loading}</p>`;
-    return html `<div class="empty" part="empty">
-    <h3>${strings.emptyTitle}</h3>
-    <p>${strings.emptyText}</p>
+    return webchat ? renderWords("empty", strings.emptyTitle, strings.emptyText) : renderLoading();
+}
+function renderLoading() {
+    return html `<p class="older loading" part="loading">${strings.loading}</p>`;
+}
+/** What stands in place of the messages. With something to be done about it, it is an alarm. */
+function renderWords(part, title, text, action) {
+    return html `<div class="empty" part=${part} role=${action ? "alert" : nothing}>
+    <h3>${title}</h3>
+    <p>${text}</p>
+    ${action}
   </div>`;
 }
 function renderTyping({ typing }) {

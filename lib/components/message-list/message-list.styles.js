@@ -13,27 +13,24 @@ export const messageListCss = /* css */ `
     overscroll-behavior: contain;
     scrollbar-width: thin;
   }
-  .messages:focus-visible {
-    outline-offset: -3px;
-  }
   .flow {
-    display: flex;
-    flex-direction: column;
-    box-sizing: border-box;
+    position: relative;
     min-height: 100%;
     padding: 8px 16px 12px;
   }
-  .flow > [part="greeting"] .avatar {
-    bottom: 5px;
+  .flow,
+  .said {
+    display: flex;
+    flex-direction: column;
   }
   .rows {
     margin-bottom: auto;
   }
+  .day,
   .older {
-    min-height: 20px;
-    margin: 4px 0;
+    margin: 14px 0 10px;
     color: var(--_muted);
-    font-size: 13px;
+    font-size: 12px;
     text-align: center;
   }
   .loading {
@@ -46,29 +43,27 @@ export const messageListCss = /* css */ `
     color: var(--_muted);
   }
   .empty h3 {
-    margin: 0 0 6px;
+    margin-bottom: 6px;
     color: var(--_text);
     font-size: 18px;
-    font-weight: 600;
   }
-  .empty p {
-    margin: 0;
+  button {
+    all: unset;
+    display: inline-block;
+    font-weight: 600;
+    cursor: pointer;
   }
   .quiet {
-    all: unset;
     padding: 6px 12px;
     border-radius: 10px;
     color: var(--_text);
     box-shadow: inset 0 0 0 1px var(--_line);
     font-size: 13px;
-    font-weight: 600;
-    cursor: pointer;
   }
   .quiet:hover {
     background: var(--_soft);
   }
   .empty .quiet {
-    display: inline-block;
     margin-top: 16px;
   }
   .typing {
@@ -93,29 +88,29 @@ export const messageListCss = /* css */ `
     background: var(--_muted);
     animation: cc-fade 0.6s infinite alternate;
   }
-  .dots i:nth-child(2) {
+  i + i {
     animation-delay: 0.2s;
   }
-  .dots i:nth-child(3) {
+  i + i + i {
     animation-delay: 0.4s;
   }
+  .banner,
   .pill {
-    all: unset;
     position: absolute;
+    padding: 8px 14px;
+    border-radius: 18px;
+    background: var(--_text);
+    color: var(--_surface);
+    box-shadow: var(--_shadow);
+    font-size: 13px;
+  }
+  .pill {
     bottom: 12px;
     left: 50%;
     display: flex;
     align-items: center;
     gap: 6px;
-    padding: 8px 14px;
-    border-radius: 20px;
-    background: var(--_text);
-    color: var(--_surface);
-    box-shadow: var(--_shadow);
-    font-size: 13px;
-    font-weight: 600;
     white-space: nowrap;
-    cursor: pointer;
     transform: translateX(-50%);
   }
 `;

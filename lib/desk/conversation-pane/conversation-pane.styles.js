@@ -5,6 +5,8 @@ export const conversationPaneStyles = css `
 .pane-head h2{margin:0;overflow:hidden;font-size:16px;font-weight:650;text-overflow:ellipsis;white-space:nowrap}
 .pane-head p{margin:0;overflow:hidden;color:var(--_muted);font-size:13px;text-overflow:ellipsis;white-space:nowrap}
 .conversation-pane .flow{width:100%;max-width:860px;margin-inline:auto;padding-inline:24px}
+.conversation-pane .messages{outline-offset:-3px}
+.conversation-pane .send{border-radius:50%}
 .conversation-pane .composer{width:100%;max-width:860px;margin-inline:auto;padding-inline:20px}
 .conversation-pane .said{max-width:min(88%,600px)}
 .seen{margin:2px 2px 0;color:var(--_muted);font-size:12px;text-align:end}

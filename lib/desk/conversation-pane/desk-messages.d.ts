@@ -8,9 +8,6 @@ export interface DeskMessagesOptions {
     scroll: ScrollController;
     /** Wall-clock milliseconds. */
     now: number;
-    /** Whether the last attempt to load older messages failed. */
-    olderFailed: boolean;
-    onLoadOlder: () => void;
     onEdit: (message: ShownMessage) => void;
     onRemove: (message: ShownMessage) => void;
 }

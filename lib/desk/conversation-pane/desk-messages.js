@@ -31,19 +31,19 @@ export function renderDeskMessages(options) {
       </div>
     </div>
     ${scroll.unseen
-        ? html `<button class="pill" part="new-messages" type="button" @click=${() => scroll.scrollToNewest()}>
+        ? html `<button class="pill" part="new-messages" type="button" @click=${scroll.scrollToNewest}>
             ${strings.newMessages}${downIcon}
           </button>`
         : nothing}
   </div>`;
 }
-function renderOlder({ conversation, olderFailed, onLoadOlder }) {
+function renderOlder({ conversation, scroll }) {
     if (conversation.loadingOlder)
-        return html `<p class="older">${strings.loadingOlder}</p>`;
-    if (!conversation.hasMoreBefore || !olderFailed)
+        return html `<p class="older">${strings.loading}</p>`;
+    if (!conversation.hasMoreBefore || !scroll.olderFailed)
         return nothing;
     return html `<p class="older">
-    <button class="quiet" type="button" @click=${onLoadOlder}>${deskStrings.loadOlder}</button>
+    <button class="quiet" type="button" @click=${scroll.loadOlder}>${deskStrings.loadOlder}</button>
   </p>`;
 }
 function renderSeen({ messages, conversation }) {
