@@ -56,7 +56,13 @@ class Balancer
     IO.copy_stream(from, to)
     to.close_write
   rescue IOError, SystemCallError
-    from.close
-    to.close
+    # Shut down, not closed: the other direction's thread waits on the same sockets, and a close would wait for it.
+    [from, to].each { |socket| hang_up(socket) }
+  end
+
+  def hang_up(socket)
+    socket.shutdown(Socket::SHUT_RDWR)
+  rescue IOError, SystemCallError
+    # The named case: it is down already.
   end
 end
