@@ -27,7 +27,7 @@ export async function runSchedule(schedule: Schedule, record = false): Promise<W
 
 /** All faults are over, and the visitor looks at the open panels. What the agent writes then arrives too. */
 async function comeToRest(world: World): Promise<void> {
-  const { clock, network, tabs, traps, violations } = world;
+  const { browser, clock, network, tabs, traps, violations } = world;
   network.conditions.heal();
   traps.clear();
   await clock.runUntil(() => tabs.every(({ alive }) => alive), 1_000);
@@ -38,7 +38,9 @@ async function comeToRest(world: World): Promise<void> {
     chat.open();
   }
   const agrees = () => difference(world) === null;
-  if (!(await clock.runUntil(agrees, REST_WITHIN_MS))) for (const page of tabs) if (page.chat.problem) comeBack(page);
+  if (!(await clock.runUntil(agrees, REST_WITHIN_MS))) {
+    for (const page of tabs) if (page.chat.problem || browser.stored.length > 0) comeBack(page);
+  }
   if (await clock.runUntil(agrees, REST_WITHIN_MS)) {
     world.agentWrites();
     await clock.runUntil(agrees, REST_WITHIN_MS);
@@ -47,7 +49,10 @@ async function comeToRest(world: World): Promise<void> {
   if (left !== null) violations.push(`at rest: ${left}`);
 }
 
-/** An endpoint that was never right is not asked again before somebody comes back to the page. */
+/**
+ * An endpoint that was never right is not asked again before somebody comes back to the page; nor is there another look at
+ * what is stored, where a tab that died in the instant of storing it could not tell.
+ */
 function comeBack({ lifecycle }: SimPage): void {
   lifecycle.setVisible(false);
   lifecycle.setVisible(true);

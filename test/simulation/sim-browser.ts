@@ -1,4 +1,4 @@
-import type { BrowserLock, KeyValueStorage, RecordStorage } from "../../src/core/ports.ts";
+import type { BrowserLock, RecordStorage } from "../../src/core/ports.ts";
 import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
 import type { SimPage } from "./sim-page.ts";
@@ -16,7 +16,6 @@ interface Waiting {
 /** What outlives a page: storages, and the locks all pages share. */
 export class SimBrowser {
   readonly #clock: VirtualClock;
-  readonly #values = new Map<string, string>();
   readonly #records = new Map<string, OutboxEntry>();
   /** By client id: what was kept at least once, and so must not be lost. */
   readonly everStored = new Set<string>();
@@ -27,14 +26,6 @@ export class SimBrowser {
 
   constructor(clock: VirtualClock) {
     this.#clock = clock;
-  }
-
-  get keyValueStorage(): KeyValueStorage {
-    return {
-      get: (key) => this.#values.get(key) ?? null,
-      set: (key, value) => void this.#values.set(key, value),
-      remove: (key) => void this.#values.delete(key),
-    };
   }
 
   /** One operation after the other, as IndexedDB has it; each takes a moment. */

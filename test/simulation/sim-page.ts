@@ -8,6 +8,7 @@ import type { SeededRandom } from "./seeded-random.ts";
 import type { SimBrowser } from "./sim-browser.ts";
 import { SimLifecycle } from "./sim-lifecycle.ts";
 import type { SimTabChannels } from "./sim-tab-channels.ts";
+import type { SimValues } from "./sim-values.ts";
 import type { WaitPoint } from "./traps.ts";
 
 export const ENDPOINT = "https://app.example.com/cablechat";
@@ -20,6 +21,7 @@ export interface PageWorld {
   readonly browser: SimBrowser;
   readonly browserMonitor: BrowserMonitor;
   readonly tabChannels: SimTabChannels;
+  readonly values: SimValues;
   /** What befalls `page` where it waits. @returns how much later it goes on, in milliseconds; `null` where it is gone */
   meet(page: SimPage, point: WaitPoint): number | null;
 }
@@ -100,7 +102,8 @@ export class SimPage {
   }
 
   #ports(): ChatPorts {
-    const { random, network, browser, tabChannels } = this.#world;
+    const { random, network, browser, tabChannels, values } = this.#world;
+    const own = values.open(this);
     return {
       clock: this.clock,
       random,
@@ -110,7 +113,7 @@ export class SimPage {
       lock: browser.lock(this),
       reportError: (error) => void this.errors.push(error),
       warn: () => undefined,
-      sessionStorage: () => browser.keyValueStorage,
+      sessionStorage: () => own,
       outboxStorage: () => browser.recordStorage(this),
       tabChannel: (name, heard) => tabChannels.open(this, name, heard),
     };

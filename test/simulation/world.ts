@@ -10,6 +10,7 @@ import { SeededRandom } from "./seeded-random.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { ENDPOINT, SimPage, WEBCHAT } from "./sim-page.ts";
 import { SimTabChannels } from "./sim-tab-channels.ts";
+import { SimValues } from "./sim-values.ts";
 import { Traps, type WaitPoint } from "./traps.ts";
 
 /** Something the visitor wrote. */
@@ -34,12 +35,13 @@ export class World {
   readonly browserMonitor = new BrowserMonitor(this.browser.everStored);
   readonly traps = new Traps();
   readonly tabChannels: SimTabChannels;
+  readonly values: SimValues;
   /** What stands in each tab. A page that has died is in its place until it is loaded anew. */
   readonly tabs: SimPage[] = [];
   /** In the order written. */
   readonly written: Written[] = [];
   readonly discarded = new Set<string>();
-  /** Somebody has set the machine's clock back, and a page has ended in the middle of something. */
+  /** Somebody has set the machine's clock back, and a page has ended, perhaps in the middle of something. */
   clockWentBack = false;
   cutShort = false;
   readonly violations: string[] = [];
@@ -54,6 +56,7 @@ export class World {
   /** @param record whether to keep the story; it costs as much as the rest */
   constructor({ seed, backend, network, history, tabs }: Schedule, record = false) {
     this.random = new SeededRandom(seed);
+    this.values = new SimValues(this.clock, this.random);
     this.tabChannels = new SimTabChannels(this.clock, this.random);
     const tell = (what: () => string) => {
       if (record) this.story.push(`${String(this.clock.now()).padStart(7)} ${what()}`);
@@ -81,7 +84,6 @@ export class World {
 
   /** Its page has ended already. */
   closeTab(page: SimPage): void {
-    this.cutShort = true;
     this.retire(page);
     this.tabs.splice(this.tabs.indexOf(page), 1);
   }
@@ -150,6 +152,7 @@ export class World {
 
   /** A page's end: whether it asked too much is seen from all it did. */
   retire(page: SimPage): void {
+    this.cutShort = true;
     this.collect();
     const { rate } = page.monitor;
     const revisions = this.backend.conversations.reduce((sum, { revision }) => sum + revision, 0);
@@ -171,7 +174,7 @@ export class World {
 
   #visitedBefore(messages: number): void {
     const session = newSession(this.random);
-    this.browser.keyValueStorage.set(storageKey("session", ENDPOINT, WEBCHAT), session);
+    this.values.open({ deliver: (what) => what() }).set(storageKey("session", ENDPOINT, WEBCHAT), session);
     if (messages === 0) return;
     this.backend.send(session, { client_id: this.random.uuid(), body: "visitor, earlier" });
     for (let count = 1; count < messages; count += 1) this.agentWrites();

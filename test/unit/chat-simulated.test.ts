@@ -162,7 +162,7 @@ describe("a chat that a host page ends from within one of its events", () => {
   it("leaves nothing behind when it hears of a message that had arrived in an earlier page's life", async () => {
     const world = calmWorld(3);
     await world.clock.advance(1_000);
-    const session = world.browser.keyValueStorage.get(storageKey("session", ENDPOINT, WEBCHAT)) ?? "";
+    const session = world.values.get(storageKey("session", ENDPOINT, WEBCHAT)) ?? "";
     const message = { clientId: "kept", body: "its answer was lost", attachments: [], page: null };
     const entry: OutboxEntry = { message, order: [0, 0], failure: null };
     void world.browser.recordStorage(world.page).put("kept", entry);
