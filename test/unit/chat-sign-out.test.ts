@@ -52,12 +52,15 @@ describe("Chat, of several tabs: signing out", () => {
     expect(two.chat.hasSession).toBe(false);
   });
 
-  test("a tab that was put away before there was a session begins when it is taken back", async () => {
+  test.each([
+    ["was put away before there was a session begins when it is taken back", "restored"],
+    ["was never told of the session, since the one that made it died first, begins when it is looked at", "visible"],
+  ] as const)("a tab that %s", async (_, event) => {
     const one = new ChatRig();
     one.chat.start();
     one.commit(1);
     one.kept.set("cablechat:session:https://app.example/chat:demo", SESSION);
-    one.channel.lifecycle.tell("restored");
+    one.channel.lifecycle.tell(event);
     await one.connect();
     expect(one.chat.connection).toEqual({ state: "connected", caughtUp: true });
   });
