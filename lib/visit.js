@@ -208,13 +208,13 @@ export class Visit extends Sending {
             // What other tabs have told a page that was put away has not reached it.
             if (event === "restored" && this.keeper.isStale)
                 this.signedOut();
-            if (event === "restored" && this.keeper.session && !this.thread?.followed)
-                this.bootstrap.start();
             if (this.webchat)
                 void this.outbox.start();
             this.thread?.look("visible");
             this.outbox.kick();
-            if (this.bootstrap.running || this.problem)
+            // The session may be another tab's, which did not live to tell.
+            const isMissing = this.keeper.session && !this.thread?.followed;
+            if (isMissing || this.bootstrap.running || this.problem)
                 this.bootstrap.start();
         }
         this.attention.refresh();
