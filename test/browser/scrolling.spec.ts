@@ -115,7 +115,8 @@ test("a banner that comes and goes does not move the text", async ({ widget, pag
   const top = await widget.topOf("50");
   await widget.run(({ widget: element }) => element.chat.set({ connection: { state: "offline" } }));
   await expect(page.locator('[part="banner"]')).toContainText("You are offline");
-  expect(await widget.topOf("50")).toBe(top);
+  // Chromium lays out in 1/64 of a pixel, and what it rounds is not always the same.
+  expect(await widget.topOf("50")).toBeCloseTo(top, 1);
 });
 
 test("a list that is moved in the document stays where one was reading", async ({ widget }) => {
