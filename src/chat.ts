@@ -28,10 +28,10 @@ export class Chat extends Visit {
   declare readonly connection: ConnectionStatus;
   declare readonly problem: CablechatError | null;
   declare readonly memoryOnly: boolean;
+  declare readonly ended: boolean;
   loadingOlder = false;
   /** What `prefill()` gave. */
   draft = "";
-  #identity: Identity | null = null;
   #attributes: Attributes = {};
 
   /** @throws CablechatError `invalid_configuration`, naming the option */
@@ -200,13 +200,8 @@ export class Chat extends Visit {
    */
   async identify(identity: Identity): Promise<void> {
     this.#assertAlive();
-    const { signal } = this.life;
     const attributes = { ...this.#attributes, ...identity.attributes };
-    const session = await this.keeper.ensure(signal);
-    await this.webchats.identify({ ...identity, attributes }, signal);
-    // Signed out meanwhile: the next visitor is somebody else.
-    if (this.keeper.session !== session) return;
-    this.#identity = identity;
+    if (!(await this.tie({ ...identity, attributes }))) return;
     this.#attributes = attributes;
     // What is on its way was asked for as somebody else.
     this.bootstrap.stop();
@@ -216,7 +211,7 @@ export class Chat extends Visit {
   /** Adds to what the staff see of the visitor; before `identify()` it is kept until then. */
   async setAttributes(attributes: Attributes): Promise<void> {
     this.#attributes = { ...this.#attributes, ...attributes };
-    if (this.#identity) await this.identify({ ...this.#identity, attributes: this.#attributes });
+    if (this.tiedTo) await this.identify({ ...this.tiedTo.identity, attributes: this.#attributes });
   }
 
   /** Signs out: forgets session, outbox and transcript on this browser, in all its tabs. */
@@ -230,7 +225,7 @@ export class Chat extends Visit {
 
   protected override signedOut(): void {
     this.draft = "";
-    this.#identity = null;
+    this.tiedTo = null;
     this.#attributes = {};
     super.signedOut();
   }
@@ -243,7 +238,11 @@ export class Chat extends Visit {
   /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
   protected override heard({ session, message, sent, seen, reset }: TabNews): void {
     const isFirst = session && !this.keeper.session && !reset;
-    if (!this.keeper.shares(session)) return;
+    if (!this.keeper.shares(session)) {
+      // The one that it had may have ended: the backend tells.
+      if (session && this.keeper.isStale) this.bootstrap.start();
+      return;
+    }
     if (isFirst) this.begin();
     if (message) {
       if (sent) this.outbox.drop(message.clientId ?? "");

@@ -1,11 +1,12 @@
-import { Http } from "./api/http.ts";
-import { WebchatsAPI } from "./api/webchats-api.ts";
+import { type Ask, Http } from "./api/http.ts";
+import { type Identity, WebchatsAPI } from "./api/webchats-api.ts";
 import type { ApplicationChannel } from "./channels/application-channel.ts";
 import type { ChatOptions, ChatPorts } from "./chat-options.ts";
 import type { ChatEvents } from "./core/chat-events.ts";
 import { Emitter } from "./core/emitter.ts";
 import { CablechatError } from "./core/errors.ts";
 import type { Message } from "./core/message.ts";
+import { outcomeOf } from "./core/outcome.ts";
 import type { TabChannel } from "./core/ports.ts";
 import { storageKey } from "./core/storage-key.ts";
 import { TAB_NEWS_VERSION, type TabNews } from "./core/tab-news.ts";
@@ -13,6 +14,17 @@ import type { OutgoingMessage } from "./core/webchat.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { SessionKeeper } from "./session/session-keeper.ts";
 import { MessageStore } from "./store/message-store.ts";
+
+/** Whom the session was last tied to. */
+interface Contact {
+  readonly identity: Identity;
+  session: string;
+}
+
+const ENDED: readonly string[] = ["session_expired", "invalid_session"];
+
+/** A backend that takes none of so many new sessions in a row will not take the next one either. */
+const MAX_RENEWALS = 3;
 
 /** What a visitor writes, on its way out: under which session, shown as what, told by which event. */
 export abstract class Sending {
@@ -28,6 +40,9 @@ export abstract class Sending {
   readonly #tabs: TabChannel;
   /** The cable to the same backend, once it is known. */
   protected application: ApplicationChannel | null = null;
+  protected tiedTo: Contact | null = null;
+  /** New sessions in the place of ended ones, since the backend last took a message. */
+  #renewals = 0;
   /** Ends with the visit. */
   protected readonly life = new AbortController();
 
@@ -39,7 +54,14 @@ export abstract class Sending {
     this.#tabs = ports.tabChannel(key + TAB_NEWS_VERSION, (news) => this.heard(news as TabNews));
     this.untilOver(() => this.#tabs.close());
     this.http = new Http({ ...ports, endpoint });
-    const ask = this.http.reader(`/webchats/${encodeURIComponent(webchat)}`, () => this.keeper.session);
+    const reader = this.http.reader(`/webchats/${encodeURIComponent(webchat)}`, () => this.keeper.session);
+    const ask: Ask = (...request) => {
+      const { session } = this.keeper;
+      return reader(...request).catch((error: CablechatError) => {
+        if (!session || !ENDED.includes(error.code) || !this.#isReplaced(session, error)) throw error;
+        throw new CablechatError("aborted", "The session has ended.", { retryable: true, cause: error });
+      });
+    };
     const unreadable = ({ message }: CablechatError) => ports.warn(`Left out: ${message}`);
     this.webchats = new WebchatsAPI(ask, unreadable);
     const lockName = storageKey("outbox", endpoint, webchat);
@@ -48,11 +70,17 @@ export abstract class Sending {
       storage: ports.outboxStorage(lockName),
       lockName,
       send: async (message, signal) => {
-        await this.keeper.ensure(signal);
+        await this.signIn(signal);
         return this.webchats.send(message, signal);
       },
       events: {
-        shown: (message, error) => this.#show(message, error),
+        shown: (message, error) => {
+          this.#show(message, error);
+          // By an earlier page, which could not begin a new one.
+          if (error && ENDED.includes(error.code) && this.#renewals < MAX_RENEWALS) {
+            void this.outbox.retry(message.clientId);
+          }
+        },
         sent: ({ clientId }, answer) => this.#onSent({ ...answer, clientId }),
         gone: (clientId) => {
           this.store.removePending(clientId);
@@ -79,6 +107,33 @@ export abstract class Sending {
     return this.life.signal.aborted;
   }
 
+  /** The session, made now if there is none, and tied to the contact the host application vouches for. */
+  protected async signIn(signal: AbortSignal): Promise<void> {
+    const session = await this.keeper.ensure(signal);
+    const { tiedTo: contact } = this;
+    if (!contact || contact.session === session) return;
+    const refused = await outcomeOf(this.webchats.identify(contact.identity, signal));
+    if (refused instanceof CablechatError) {
+      if (refused.code !== "invalid_identity") throw refused;
+      // Nobody vouches for it any more: what is written is an unknown visitor's.
+      this.tiedTo = null;
+      this.fail(refused);
+    } else contact.session = session;
+  }
+
+  /** @returns false where the visitor has signed out meanwhile: the next one is somebody else */
+  protected async tie(identity: Identity): Promise<boolean> {
+    const { signal } = this.life;
+    const session = await this.keeper.ensure(signal);
+    const refused = await outcomeOf(this.webchats.identify(identity, signal));
+    // It has ended meanwhile: so the next one.
+    if (this.keeper.ended === session) return this.tie(identity);
+    if (refused instanceof CablechatError) throw refused;
+    if (this.keeper.session !== session) return false;
+    this.tiedTo = { identity, session };
+    return true;
+  }
+
   protected takeHistory(messages: readonly Message[], hasMore: boolean): void {
     this.store.prepend(messages, hasMore);
     for (const message of messages) this.outbox.acknowledge(message);
@@ -98,8 +153,21 @@ export abstract class Sending {
   /** Something that is drawn is not what it was. */
   protected abstract changed(): void;
   protected abstract fail(error: CablechatError): void;
+  /** The backend has ended the session; from now on there is another one. */
+  protected abstract onEnded(error: CablechatError): void;
   /** The backend has put a message into `conversation`; `null` where it does not say which. */
   protected abstract sentTo(conversation: string | null): void;
+
+  /** Whether another session stands, or now begins, in the place of one that the backend has ended. */
+  #isReplaced(session: string, error: CablechatError): boolean {
+    const { keeper } = this;
+    if (session === keeper.session && !this.over && this.#renewals < MAX_RENEWALS) {
+      this.#renewals += 1;
+      keeper.end();
+      this.onEnded(error);
+    }
+    return session === keeper.ended;
+  }
 
   #show({ clientId, body }: OutgoingMessage, error: CablechatError | null): void {
     this.store.putPending({ clientId, body, error });
@@ -107,11 +175,18 @@ export abstract class Sending {
   }
 
   #onSent(answer: Message): void {
-    this.store.upsert(answer);
-    this.tell({ message: answer, sent: true });
-    const message = this.store.byId(answer.id);
+    const { id, clientId, conversation } = answer;
+    // Taken under the session that has ended since: it stands where it stood.
+    const isPast = this.store.isSetAside(id);
+    if (isPast) this.store.removePending(clientId ?? "");
+    else this.store.upsert(answer);
+    this.#renewals = 0;
+    if (!isPast) this.tell({ message: answer, sent: true });
+    const message = this.store.messages.find((each) => each.id === id);
     if (message) this.events.emit("sent", { message });
     // Whoever was told may have ended it all.
-    if (!this.over) this.sentTo(answer.conversation);
+    if (this.over) return;
+    if (isPast) this.changed();
+    else this.sentTo(conversation);
   }
 }

@@ -36,6 +36,9 @@ export interface ThreadOptions {
   events: ThreadEvents;
 }
 
+/** So many sockets in a row without a confirmation, and there is no use in waiting for one. */
+const SOCKETS_TRIED = 2;
+
 /** One conversation kept in step with the backend: joins the cable, the cursor, the catch-up and the store. */
 export class Thread {
   readonly #options: ThreadOptions;
@@ -43,6 +46,8 @@ export class Thread {
   #cursor = new Cursor(0);
   #catchUp: CatchUp | null = null;
   #conversation: Conversation | null = null;
+  /** Sockets in a row that were given up unconfirmed; -1 on one that was confirmed. */
+  #unconfirmed = 0;
 
   constructor(options: ThreadOptions) {
     this.#options = options;
@@ -52,11 +57,15 @@ export class Thread {
       identifier,
       events: {
         confirmed: () => {
+          this.#unconfirmed = -1;
+          // What was polled so far may have missed something; from here on nothing is.
+          this.#catchUp?.detach();
           this.#catchUp?.attach();
           events.progressed();
         },
         disconnected: () => {
-          this.#catchUp?.detach();
+          this.#unconfirmed = Math.max(this.#unconfirmed, 0);
+          if (!this.isPolling) this.#catchUp?.detach();
           events.progressed();
         },
         rejected: () => {
@@ -81,9 +90,14 @@ export class Thread {
     return this.#channel.confirmed;
   }
 
-  /** Whether everything that was committed before the present subscription is here. */
+  /** Whether the catch-up is asked for without a subscription, since WebSockets are not to be had. */
+  get isPolling(): boolean {
+    return !this.confirmed && this.#unconfirmed >= SOCKETS_TRIED && this.followed !== null;
+  }
+
+  /** Whether everything that was committed before the present subscription, or the last poll, is here. */
   get caughtUp(): boolean {
-    return this.confirmed && !this.#cursor.owed;
+    return (this.confirmed || this.isPolling) && !this.#cursor.owed;
   }
 
   /**
@@ -99,6 +113,13 @@ export class Thread {
     this.#conversation = known;
     this.#channel.follow(id);
     if (this.confirmed) this.#catchUp.attach();
+    else this.#poll();
+  }
+
+  /** A socket was given up. */
+  socketLost(): void {
+    this.#unconfirmed += 1;
+    if (this.#unconfirmed === SOCKETS_TRIED) this.#poll();
   }
 
   leave(): void {
@@ -117,6 +138,10 @@ export class Thread {
     this.#channel.perform(action, data);
   }
 
+  #poll(): void {
+    if (this.isPolling) this.#catchUp?.poll();
+  }
+
   #newCatchUp(id: string): CatchUp {
     const { api, ports, events, store } = this.#options;
     return new CatchUp({
@@ -127,6 +152,8 @@ export class Thread {
       events: {
         told: (phase, reason, error) => {
           events.catchup(phase, reason, 0);
+          // What cannot be polled is not known to be up to date.
+          if (error && this.isPolling) this.#cursor.owe();
           if (error) events.failed(error);
           if (phase === "done") events.progressed();
         },

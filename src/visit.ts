@@ -1,46 +1,40 @@
 import { sharedChannel } from "./channels/shared-channels.ts";
 import type { ChatOptions, ChatPorts } from "./chat-options.ts";
 import { cableUrl } from "./core/cable-url.ts";
-import type { ConnectionStatus } from "./core/connection-status.ts";
 import type { Conversation } from "./core/conversation.ts";
-import { CablechatError } from "./core/errors.ts";
+import type { CablechatError } from "./core/errors.ts";
 import type { Message } from "./core/message.ts";
 import type { PageEvent } from "./core/ports.ts";
 import type { Bootstrap, Webchat } from "./core/webchat.ts";
-import { Sending } from "./sending.ts";
 import { Attention } from "./session/attention.ts";
 import { BootstrapLoop } from "./session/bootstrap-loop.ts";
-import { connectionStatus } from "./session/connection-report.ts";
 import { Typing } from "./session/typing.ts";
+import { Standing } from "./standing.ts";
 import { Thread } from "./thread.ts";
 
-const MAX_REJECTIONS = 3;
-
 /** What happens between a visitor and one webchat: joins bootstrap, thread and attention to what is sent. */
-export abstract class Visit extends Sending {
+export abstract class Visit extends Standing {
   /** The settings; `null` before the bootstrap has answered. */
   webchat: Webchat | null = null;
-  connection: ConnectionStatus = { state: "idle" };
-  /** What keeps the chat from working, for the visitor to be told; `null` when nothing does. */
-  problem: CablechatError | null = null;
-  declare protected readonly bootstrap: BootstrapLoop;
+  /** Whether the backend has ended the session, and nothing is written under the next one yet. */
+  ended = false;
   declare protected readonly attention: Attention;
   declare protected readonly typists: Typing;
-  protected thread: Thread | null = null;
   readonly #options: ChatOptions;
-  #wasConfirmed = false;
   #replaceAll = false;
   /** The conversation of the last message sent: a bootstrap that was asked for before may not know it. */
   #sentTo: string | null = null;
   /** Messages that `message` has told of: once each, also when everything is loaded anew. */
   readonly #told = new Set<string>();
-  #rejections = 0;
-
   constructor(options: ChatOptions, ports: ChatPorts) {
     super(options, ports);
     this.#options = options;
     this.bootstrap = new BootstrapLoop(ports, {
-      load: (signal) => this.webchats.bootstrap(signal),
+      load: async (signal) => {
+        // With the session that takes the ended one's place, and as whom the page has identified.
+        if (this.tiedTo || this.keeper.ended) await this.signIn(signal);
+        return this.webchats.bootstrap(signal);
+      },
       loaded: (bootstrap) => this.#loaded(bootstrap),
       failed: (error) => {
         this.problem = error;
@@ -51,6 +45,7 @@ export abstract class Visit extends Sending {
       messages: () => this.store.messages,
       unread: (count) => this.events.emit("unread", { count }),
       read: (seen) => this.tell({ seen }),
+      isPolling: () => !!this.thread?.isPolling,
       look: () => this.thread?.look("interval"),
       report: (messageId) => this.webchats.seen(messageId, this.life.signal),
     });
@@ -80,10 +75,11 @@ export abstract class Visit extends Sending {
     this.outbox.leave();
     this.store.clear();
     this.attention.forget();
-    this.#wasConfirmed = false;
+    this.ended = this.wasConfirmed = false;
+    this.whyRefused = null;
     this.#told.clear();
     this.events.emit("conversation", { conversation: null });
-    this.#progressed();
+    this.progressed();
   }
 
   /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
@@ -91,14 +87,14 @@ export abstract class Visit extends Sending {
     if (this.over) return;
     void this.outbox.start();
     if (!this.webchat || this.problem) this.bootstrap.start();
-    this.#progressed();
+    this.progressed();
   }
 
   /** What is known is wrong: the bootstrap tells anew. */
-  protected startOver(): void {
+  protected override startOver(): void {
     this.#replaceAll = true;
     this.bootstrap.doubt();
-    this.#progressed();
+    this.progressed();
   }
 
   protected override changed(): void {
@@ -107,17 +103,24 @@ export abstract class Visit extends Sending {
     this.events.emit("change", {});
   }
 
-  protected override fail(error: CablechatError): void {
-    if (error.code !== "aborted") this.events.emit("error", { error });
-    this.#progressed();
+  protected override onEnded(error: CablechatError): void {
+    this.#leave();
+    if (this.over) return;
+    this.store.setAside();
+    this.ended = true;
+    this.#sentTo = null;
+    this.bootstrap.start();
+    this.events.emit("conversation", { conversation: null });
+    this.fail(error);
   }
 
   protected override sentTo(conversation: string | null): void {
     const { thread, bootstrap } = this;
+    this.ended = false;
     if (conversation === null || (bootstrap.running ? conversation !== this.#sentTo : !thread)) bootstrap.restart();
     else if (thread && thread.followed !== conversation) thread.follow(conversation, 0, []);
     this.#sentTo = conversation;
-    this.#progressed();
+    this.progressed();
   }
 
   #leave(): void {
@@ -129,29 +132,41 @@ export abstract class Visit extends Sending {
   #loaded({ webchat, cable, session, conversation, messages, revision, hasMoreBefore }: Bootstrap): void {
     const first = this.webchat === null;
     this.webchat = webchat;
-    this.problem = null;
-    this.thread ??= this.#newThread(cable);
+    this.problem = this.whyRefused = null;
+    this.thread = this.#threadOn(cable);
     if (this.#replaceAll) this.store.clearReceived();
     this.#replaceAll = false;
     this.takeHistory(messages, hasMoreBefore);
     if (session?.identified) this.events.emit("identified", session);
     // Whoever was told so far may have ended it all.
     if (conversation && !this.over) {
+      this.ended = false;
       this.thread.follow(conversation, revision, messages);
       this.#onConversation(conversation);
     } else this.thread.leave();
     if (first) this.events.emit("ready", {});
-    this.#progressed();
+    this.progressed();
   }
 
-  #newThread(settings: Bootstrap["cable"]): Thread {
+  /** Its URL may be another one than before: a token in it expires. */
+  #threadOn(settings: Bootstrap["cable"]): Thread {
     const { webchat: id, endpoint } = this.#options;
     const { channel = settings.channel, cable = cableUrl(settings.url, endpoint) } = this.#options;
     const application = sharedChannel(cable, this.ports, this.#options);
+    const { thread } = this;
+    if (thread && application === this.application) return thread;
     this.application = application;
     this.attention.setApplication(application);
-    this.untilOver(application.on("status", () => this.#progressed()));
-    this.untilOver(application.on("replaced", (wordless) => wordless && this.http.doubtLine()));
+    this.untilOver(
+      application.on("status", (status) => {
+        if (status.state === "closed" && this.thread?.followed) this.onRefused("connection_refused", status.reason);
+        this.progressed();
+      }),
+    );
+    this.untilOver(
+      application.on("replaced", (wordless) => (wordless ? this.http.doubtLine() : this.thread?.socketLost())),
+    );
+    thread?.leave();
     return new Thread({
       application,
       identifier: (conversation) => ({ channel, id, session: this.keeper.session ?? "", conversation }),
@@ -171,7 +186,7 @@ export abstract class Visit extends Sending {
         progressed: () => this.#onProgress(),
         catchup: (phase, reason, messages) => this.events.emit("catchup", { phase, reason, messages }),
         lost: () => this.startOver(),
-        rejected: () => this.#onRejected(),
+        rejected: () => this.onRefused("subscription_rejected", "rejected"),
         failed: (error) => this.fail(error),
       },
     });
@@ -195,23 +210,14 @@ export abstract class Visit extends Sending {
   }
 
   #onProgress(): void {
-    if (this.thread?.confirmed) {
-      this.#wasConfirmed = true;
+    const { confirmed, caughtUp } = this.thread ?? {};
+    if (confirmed || caughtUp) {
       this.outbox.kick();
       void this.attention.report();
     }
-    if (this.thread?.caughtUp) {
-      this.#rejections = 0;
-      this.bootstrap.held();
-    }
-    this.#progressed();
-  }
-
-  /** The conversation may have moved to another one; a bootstrap tells. Not for ever: a wrong set-up never heals. */
-  #onRejected(): void {
-    this.#rejections += 1;
-    if (this.#rejections < MAX_REJECTIONS) this.startOver();
-    this.fail(new CablechatError("subscription_rejected", "The subscription was refused."));
+    if (caughtUp) this.bootstrap.held();
+    this.attention.refresh();
+    this.progressed();
   }
 
   /** Whoever comes back, and whatever network does, may find more than before. */
@@ -227,23 +233,6 @@ export abstract class Visit extends Sending {
       if (isMissing || this.bootstrap.running || this.problem) this.bootstrap.start();
     }
     this.attention.refresh();
-    this.#progressed();
-  }
-
-  #progressed(): void {
-    if (this.over) return;
-    const { thread } = this;
-    const status = connectionStatus({
-      online: this.ports.lifecycle.online,
-      bootstrap: this.bootstrap,
-      channel: (thread?.followed && this.application?.status) || { state: "idle" },
-      thread,
-      wasConfirmed: this.#wasConfirmed,
-    });
-    if (JSON.stringify(status) !== JSON.stringify(this.connection)) {
-      this.connection = status;
-      this.events.emit("connection", status);
-    }
-    this.changed();
+    this.progressed();
   }
 }

@@ -18,13 +18,13 @@ export const INTERNAL_NAMES: readonly string[] = [
   acknowledge addController allowReconnect api applyDelta attach attention authors backAt baseMs begin byClientId
   byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle ensure fail followed
   fraction getProtocol hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive
-  inputLabel installEventHandlers interrupted isProtocolSupported isShared isStale isState keepInside kick learn
+  inputLabel installEventHandlers interrupted isPolling isProtocolSupported isShared isSetAside isStale isState keepInside kick learn
   leave lifecycle lockName logger lostCursor maxMs monitor moveInOnOpen newMessages notSent olderFailed
-  onDisconnect onInput onInserted onKeydown onReceived onRejected onScroll onSubmit onSubscriptionConfirmed owe
-  perform problemNotHere problemOther problemTitle problemUnreachable progressed putPending removePending
-  reopenDelay report requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setForeground setOpen
-  setStopping shares signedOut startOver stopReply subprotocols subscriptions takeHistory today tryAgain typists
-  unseen untilOver upsert wasConfirmed webSocket welcomed willUpdate writing you
+  onDisconnect onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll onSubmit onSubscriptionConfirmed owe
+  perform problemNotHere problemOther problemRefused problemTitle problemUnreachable progressed putPending removePending
+  reopenDelay report requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setAside setForeground setOpen
+  setStopping shares signIn signedOut socketLost startOver stopReply subprotocols subscriptions takeHistory tiedTo today tryAgain typists
+  unseen untilOver upsert wasConfirmed webSocket welcomed whyRefused willUpdate writing you
 `),
 ];
 

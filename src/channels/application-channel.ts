@@ -28,7 +28,7 @@ const HELD_MS = 3_000;
  * Which socket is alive. Owns the sockets of one cable URL and nothing else: at most one socket and one attempt at a
  * time, a `CableLine` each; what an older one still says is ignored.
  *
- * "Disconnected" will be retried, "closed" will not (until `reopen()`).
+ * "Disconnected" will be retried, "closed" will not, until somebody subscribes anew.
  */
 export class ApplicationChannel {
   readonly #url: CableUrl;
@@ -77,8 +77,8 @@ export class ApplicationChannel {
       if (state === "confirmed") events.onSubscriptionConfirmed();
       if (state === "rejected") events.onRejected();
     });
-    if (this.#status.state === "idle") {
-      this.#stopListening = this.#ports.lifecycle.listen((event) => this.#onPageEvent(event));
+    if (this.#status.state === "idle" || this.#status.state === "closed") {
+      this.#stopListening ??= this.#ports.lifecycle.listen((event) => this.#onPageEvent(event));
       this.#connectAnew();
     } else if (this.#retired.has(key)) this.#replace(false);
     else if (this.#status.state === "open") this.#ask(slot);
@@ -109,11 +109,6 @@ export class ApplicationChannel {
     const capMs = this.#options.maxReconnectDelayMs ?? MAX_RECONNECT_DELAY_MS;
     this.#notBefore = Math.max(this.#notBefore, now + Math.min(delayMs, capMs));
     if (this.#status.state === "waiting") this.#wait(this.#dueAt - now);
-  }
-
-  /** Tries again after a "closed", e.g. with fresh credentials. */
-  reopen(): void {
-    if (this.#status.state === "closed") this.#connectAnew();
   }
 
   #connectAnew(): void {
@@ -223,6 +218,7 @@ export class ApplicationChannel {
     if (this.#slots.size > 0) return;
     this.#drop();
     this.#stopListening?.();
+    this.#stopListening = null;
     this.#setStatus({ state: "idle" });
   }
 

@@ -15,6 +15,7 @@ export type ChatView = Pick<
   | "draft"
   | "problem"
   | "memoryOnly"
+  | "ended"
   | "start"
   | "open"
   | "close"

@@ -10,7 +10,9 @@ export interface AttentionEvents {
   unread(count: number): void;
   /** The visitor has just read up to here. */
   read(messageId: string): void;
-  /** Time to compare with the backend, while somebody looks. */
+  /** Whether there is no socket to tell what is new. */
+  isPolling(): boolean;
+  /** Time to compare with the backend: somebody looks, or it is polled. */
   look(): void;
   /** Tells the backend what was read. */
   report(messageId: string): Promise<unknown>;
@@ -18,6 +20,9 @@ export interface AttentionEvents {
 
 /** How often an open, visible panel compares itself with the backend: broadcasts can vanish on a healthy socket. */
 const LOOK_INTERVAL_MS = 40_000;
+/** How often the backend is polled while somebody looks, and while nobody does. */
+const POLL_INTERVAL_MS = 5_000;
+const IDLE_POLL_INTERVAL_MS = 30_000;
 
 /** Whether somebody is looking, and what follows from it: who reconnects first, and how far one has read. */
 export class Attention {
@@ -30,6 +35,8 @@ export class Attention {
   readonly #read = new Set<string | null>();
   #application: ApplicationChannel | null = null;
   #cancelLook: (() => void) | null = null;
+  /** How long it waits between two looks; 0 while it looks at nothing. */
+  #waitMs = 0;
   #owed: string | null = null;
   #reporting = false;
 
@@ -41,6 +48,7 @@ export class Attention {
   setOpen(open: boolean): void {
     this.isOpen = open;
     this.refresh();
+    if (open && this.#events.isPolling()) this.#events.look();
   }
 
   setApplication(application: ApplicationChannel): void {
@@ -51,8 +59,13 @@ export class Attention {
   /** The panel or the page has been opened, closed, shown or hidden. */
   refresh(): void {
     const looking = this.#looking;
-    this.#cancelLook?.();
-    this.#cancelLook = looking ? this.#ports.clock.setTimeout(() => this.#look(), LOOK_INTERVAL_MS) : null;
+    const polling = this.#events.isPolling();
+    const waitMs = looking ? (polling ? POLL_INTERVAL_MS : LOOK_INTERVAL_MS) : polling ? IDLE_POLL_INTERVAL_MS : 0;
+    if (waitMs !== this.#waitMs) {
+      this.#waitMs = waitMs;
+      this.#cancelLook?.();
+      this.#cancelLook = waitMs ? this.#ports.clock.setTimeout(() => this.#look(), waitMs) : null;
+    }
     // After the timer, since whoever is told that the socket hurries may end it all.
     this.#application?.setForeground(this, looking);
     this.count();
@@ -111,6 +124,7 @@ export class Attention {
   }
 
   #look(): void {
+    this.#waitMs = 0;
     this.refresh();
     this.#events.look();
   }

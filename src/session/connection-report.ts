@@ -7,7 +7,10 @@ export interface ConnectionFacts {
   bootstrap: Pick<BootstrapLoop, "running" | "retryInMs">;
   /** `idle` before there is a conversation to follow. */
   channel: ChannelStatus;
-  /** What is followed; `null` before there is anything to follow. */
+  /**
+   * What is followed; `null` before there is anything to follow. Caught up without being confirmed it is where it is
+   * polled.
+   */
   thread: { readonly confirmed: boolean; readonly caughtUp: boolean } | null;
   /** Whether it was ever confirmed. */
   wasConfirmed: boolean;
@@ -22,6 +25,7 @@ export function connectionStatus(facts: ConnectionFacts): ConnectionStatus {
   // Before what the socket says: it does not know yet.
   if (!facts.online) return { state: "offline" };
   if (thread?.confirmed) return { state: "connected", caughtUp: thread.caughtUp };
+  if (thread?.caughtUp) return { state: "polling" };
   if (channel.state === "waiting") return { ...channel, state: "reconnecting" };
   const attempt = channel.state === "connecting" ? channel.attempt : 0;
   if (facts.wasConfirmed || attempt > 0 || retryInMs !== null) return { state: "reconnecting", attempt, retryInMs };

@@ -38,6 +38,8 @@ export class MessageStore {
   readonly #pending = new Map<string, ShownMessage>();
   /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
   #early: Delta[] = [];
+  /** Of a conversation that cannot be read any more. */
+  #earlier: readonly ShownMessage[] = [];
   #snapshot: readonly ShownMessage[] | null = null;
 
   /** @param own whose messages are "sent" rather than "received" */
@@ -47,7 +49,12 @@ export class MessageStore {
 
   /** In the order shown. The same array until something changes. */
   get messages(): readonly ShownMessage[] {
-    this.#snapshot ??= [...this.#rows, ...this.#pending.values()];
+    if (!this.#snapshot) {
+      const now = [...this.#rows, ...this.#pending.values()];
+      // Some of it may be readable again, or be sent again.
+      const known = new Set(now.flatMap(({ key, id }) => [key, id]));
+      this.#snapshot = [...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)), ...now];
+    }
     return this.#snapshot;
   }
 
@@ -176,8 +183,22 @@ export class MessageStore {
     this.#snapshot = null;
   }
 
+  /** What is shown stays, above all that comes; but nothing of it is known any more. */
+  setAside(): void {
+    const shown = this.messages.filter(({ id }) => id);
+    // Nobody will hear how a reply goes on.
+    this.#earlier = shown.map((row) => (row.state === "streaming" ? { ...row, state: "failed" } : row));
+    this.clearReceived();
+  }
+
+  /** Whether it stands above as it was, and is not known any more. */
+  isSetAside(id: string): boolean {
+    return !this.#byId.has(id) && this.#earlier.some((row) => row.id === id);
+  }
+
   clear(): void {
     this.clearReceived();
+    this.#earlier = [];
     this.#pending.clear();
   }
 

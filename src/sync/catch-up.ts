@@ -6,7 +6,7 @@ import type { Clock, Random } from "../core/ports.ts";
 import type { MessagesPage } from "../core/webchat.ts";
 import type { Cursor } from "./cursor.ts";
 
-export type CatchUpReason = "confirmed" | "look" | "hole" | "gap" | "unreadable" | "visible" | "interval";
+export type CatchUpReason = "confirmed" | "polling" | "look" | "hole" | "gap" | "unreadable" | "visible" | "interval";
 
 type Missing = "hole" | "gap" | "unreadable";
 
@@ -37,13 +37,13 @@ const LOOK_AGAIN_MS = 2_000;
 const RETRY = { baseMs: 500, maxMs: 15_000 };
 
 /**
- * When to ask, and until when: page by page from the cursor, never before the confirmation of the present socket,
- * at most one run at a time, retried while that socket lives, ended by its drop.
+ * When to ask, and until when: page by page from the cursor, never before the confirmation of the present socket
+ * (but where there is none to be had), at most one run at a time, retried while that socket lives, ended by its drop.
  */
 export class CatchUp {
   readonly #options: CatchUpOptions;
   readonly #patience: Patience;
-  /** Present from a confirmation to the drop; ends everything that was started in between. */
+  /** Present from a confirmation to the drop, or while it is polled; ends everything that was started in between. */
   #attached: AbortController | null = null;
   #running: CatchUpReason | null = null;
   #again: CatchUpReason | null = null;
@@ -64,9 +64,14 @@ export class CatchUp {
   /** The subscription is confirmed: what was missed is asked for now, and looked at once more a little later. */
   attach(): void {
     if (this.#attached) return;
-    this.#attached = new AbortController();
-    this.request("confirmed");
+    this.poll("confirmed");
     this.#later(LOOK_AGAIN_MS, () => this.request("look"));
+  }
+
+  /** No subscription is to be had: asked for now, and from now on whenever it is requested. */
+  poll(reason: "polling" | "confirmed" = "polling"): void {
+    this.#attached ??= new AbortController();
+    this.request(reason);
   }
 
   /** The socket is gone. */
@@ -81,8 +86,11 @@ export class CatchUp {
   /** Asks now; while a run is under way, once more after it. Without a confirmed subscription the next one will ask. */
   request(reason: CatchUpReason): void {
     if (!this.#attached) return;
-    if (this.#running) this.#again ??= reason;
-    else void this.#run(reason, this.#attached.signal);
+    if (this.#running) {
+      this.#again ??= reason;
+      // Somebody, or the network, has come back.
+      if (reason === "visible") this.#patience.hurry();
+    } else void this.#run(reason, this.#attached.signal);
   }
 
   /** Something is missing: stragglers get a moment, then a catch-up fills the hole. */

@@ -21,6 +21,7 @@ const MAX_LIMIT = 100;
 export function answer(backend: Backend, request: RestRequest): RestAnswer {
   const [, webchats, , resource] = request.path.split("/");
   if (webchats !== "webchats") return problem(404, "not_found");
+  if (backend.hasEnded(request.bearer)) return problem(401, "session_expired");
   if (request.method === "GET" && resource === undefined) return json(200, bootstrap(backend, request.bearer));
   if (request.method === "GET" && resource === "messages") return list(backend, request);
   if (request.bearer === null) return problem(401, "invalid_session");

@@ -23,6 +23,8 @@ export class Backend {
   readonly #bySession = new Map<string, BackendConversation[]>();
   readonly #conversations = new Map<string, BackendConversation>();
   readonly #broadcast: (conversation: string, frame: Json) => void;
+  /** Sessions that staff have ended; none is made again. */
+  readonly #ended = new Set<string>();
   #lastId = 0;
 
   constructor(options: BackendOptions, wallNow: () => number, broadcast: (conversation: string, frame: Json) => void) {
@@ -50,7 +52,31 @@ export class Backend {
     return this.conversations.some((conversation) => conversation.byClientId(clientId));
   }
 
+  get sessionsEnded(): number {
+    return this.#ended.size;
+  }
+
+  hasEnded(session: string | null): boolean {
+    return this.#ended.has(session ?? "");
+  }
+
+  /** Whether nobody can read it as a visitor any more. */
+  isPast(conversation: string | null): boolean {
+    return [...this.#ended].some((session) => this.#bySession.get(session)?.some(({ id }) => id === conversation));
+  }
+
+  /** Staff end the session of the latest conversation. @returns it; `null` where there is none to end */
+  endLatest(): string | null {
+    const { latest } = this;
+    const [session] = [...this.#bySession].find(([, all]) => latest && all.includes(latest)) ?? [null];
+    if (session === null || this.#ended.has(session)) return null;
+    this.#ended.add(session);
+    for (const conversation of this.#bySession.get(session) ?? []) conversation.close();
+    return session;
+  }
+
   owns(session: string, conversation: string): boolean {
+    if (this.#ended.has(session)) return false;
     return (this.#bySession.get(session) ?? []).some(({ id }) => id === conversation);
   }
 

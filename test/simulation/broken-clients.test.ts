@@ -67,6 +67,11 @@ describe("the simulation finds", () => {
     expect(await search()).toContain("at rest");
   });
 
+  it("a client that goes on with a session that has ended", async () => {
+    vi.spyOn(SessionKeeper.prototype, "end").mockImplementation(() => undefined);
+    expect(await search()).toMatch(/at rest.*(was lost|is followed)/);
+  });
+
   it("a timer that goes on after destroy()", async () => {
     const { setOpen } = Attention.prototype;
     vi.spyOn(Attention.prototype, "setOpen").mockImplementation(function (this: Attention, open) {
@@ -92,7 +97,7 @@ describe("the simulation finds", () => {
       asked.add(this);
       return ensure.call(this, signal);
     });
-    expect(await search()).toContain("the browser has made two sessions");
+    expect(await search()).toContain("the browser has made too many sessions");
   });
 
   it("a tab that takes another one's word for all that there is up to it", async () => {

@@ -20,6 +20,8 @@ type Deed =
   | { readonly type: "drop" }
   | { readonly type: "half-open" }
   | { readonly type: "stuck"; readonly ms: number }
+  | { readonly type: "socketless"; readonly ms: number }
+  | { readonly type: "end-session" }
   | { readonly type: "down"; readonly ms: number; readonly farewell: boolean; readonly answers503: boolean }
   | { readonly type: "server-crash"; readonly crash: ServerCrash }
   | { readonly type: "trap"; readonly trap: Trap }

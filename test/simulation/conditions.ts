@@ -32,6 +32,8 @@ export class Conditions {
   downAnswers503 = false;
   /** Until then a new socket stays in CONNECTING. */
   stuckUntil = 0;
+  /** Until then something on the way ends every WebSocket, and lets everything else pass. */
+  socketlessUntil = 0;
   /** Until then most broadcasts vanish, while everything else looks healthy. */
   vanishUntil = 0;
   /** Until then the server ignores `subscribe`. */
@@ -51,6 +53,7 @@ export class Conditions {
 
   /** All is well from now on. */
   heal(): void {
+    this.socketlessUntil = 0;
     this.downUntil = this.stuckUntil = this.vanishUntil = this.deafUntil = this.slowUntil = 0;
     this.offline = false;
     this.attachLagMs = 0;

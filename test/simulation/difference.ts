@@ -5,14 +5,16 @@ import type { World } from "./world.ts";
 
 /** What still differs between what the visitor sees and what the backend's log holds; `null` when nothing does. */
 export function difference(world: World): string | null {
-  const conversation = world.backend.latest;
+  const { backend } = world;
+  const conversation = backend.latest;
+  const isPast = conversation !== null && backend.isPast(conversation.id);
   for (const page of world.tabs) {
-    const unfinished = stillUnderWay(page, conversation !== null);
+    const unfinished = stillUnderWay(page, conversation !== null, isPast);
     if (unfinished !== null) return `${page.name}: ${unfinished}`;
   }
-  if (world.browserMonitor.sessions.size > 1) return "the browser has made two sessions";
+  if (world.browserMonitor.sessions.size > 1 + backend.sessionsEnded) return "the browser has made too many sessions";
   const lost = lostMessage(world);
-  if (lost !== null || !conversation) return lost;
+  if (lost !== null || !conversation || isPast) return lost;
   if (conversation.log.some((row) => row.state === "streaming")) return "a reply is still being written";
   for (const page of world.tabs) {
     const different = differenceFromLog(world, page, conversation);
@@ -21,13 +23,14 @@ export function difference(world: World): string | null {
   return null;
 }
 
-function stillUnderWay({ alive, chat }: SimPage, conversationExists: boolean): string | null {
+function stillUnderWay({ alive, chat }: SimPage, conversationExists: boolean, isPast: boolean): string | null {
   if (!alive) return "is being loaded anew";
   const unsent = chat.messages.find(({ delivery }) => delivery === "pending");
   if (unsent) return `"${unsent.body}" is still pending`;
   if (!conversationExists) {
     return chat.messages.some(({ id }) => id !== null) ? "messages of no conversation are shown" : null;
   }
+  if (isPast) return chat.conversation ? "follows a conversation whose session has ended" : null;
   const { state } = chat.connection;
   return state === "connected" && chat.connection.caughtUp ? null : `the connection is ${state}`;
 }
@@ -36,11 +39,15 @@ function stillUnderWay({ alive, chat }: SimPage, conversationExists: boolean): s
 function lostMessage(world: World): string | null {
   const { backend, browser, written, discarded, tabs, network } = world;
   const places = new Map<string, number>();
+  const pastOnes = new Set<string>();
   let place = 0;
-  for (const { log } of backend.conversations) {
+  for (const { id, log } of backend.conversations) {
     for (const { clientId } of log) {
       if (clientId === null) continue;
-      if (places.has(clientId)) return `"${clientId}" is in the log twice`;
+      // The next session's conversation knows nothing of what an ended one was sent.
+      if (places.has(clientId) && !pastOnes.has(clientId)) return `"${clientId}" is in the log twice`;
+      if (backend.isPast(id)) pastOnes.add(clientId);
+      else pastOnes.delete(clientId);
       places.set(clientId, place++);
     }
   }
@@ -70,7 +77,8 @@ function isShownFailed(tabs: readonly SimPage[], clientId: string): boolean {
 }
 
 function differenceFromLog({ backend }: World, { chat }: SimPage, conversation: BackendConversation): string | null {
-  const placed = chat.messages.filter(({ id }) => id !== null);
+  // What could be read under an ended session stays above, and is no history of what follows it.
+  const placed = chat.messages.filter(({ id, conversation }) => id !== null && !backend.isPast(conversation));
   const shown = placed.filter(({ id }) => conversation.find(id ?? ""));
   const others = placed.length > shown.length;
   const first = conversation.log.findIndex(({ id }) => id === shown[0]?.id);

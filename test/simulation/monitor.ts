@@ -10,6 +10,8 @@ import type { SimRequest } from "./sim-request.ts";
 import type { SimSocket } from "./sim-socket.ts";
 
 const MAX_LIMIT = 100;
+/** After so many sockets in a row without a confirmation, a catch-up needs none: it polls. */
+const SOCKETS_TRIED = 2;
 
 /** Watches one page, and notes every promise of protocol/README.md ("What the client promises") that it breaks. */
 export class Monitor {
@@ -19,6 +21,10 @@ export class Monitor {
   readonly #browser: BrowserMonitor;
   readonly #now: () => number;
   readonly #sockets = new Set<SimSocket>();
+  /** Those that had a confirmation. */
+  readonly #confirmed = new WeakSet<SimSocket>();
+  /** How many in a row have ended without one. */
+  #unconfirmed = 0;
   readonly #requests = new Set<SimRequest>();
   readonly #sent = new Set<string>();
   readonly #received = new Set<string>();
@@ -58,11 +64,18 @@ export class Monitor {
     this.#sockets.add(socket);
   }
 
-  confirmed(socket: SimSocket): void {
+  confirmed(socket: SimSocket, conversation: string): void {
+    this.#owed = true;
+    // That of a conversation which is left for the next one tells nothing of the next one's.
+    if (conversation === this.#backend.latest?.id) {
+      this.#confirmed.add(socket);
+      this.#unconfirmed = 0;
+    }
     if (!this.#sockets.has(socket)) this.#fail("a confirmation on a socket that was given up");
   }
 
   socketEnded(socket: SimSocket): void {
+    if (this.#sockets.has(socket) && !this.#confirmed.has(socket)) this.#unconfirmed += 1;
     this.#sockets.delete(socket);
     this.#owed = true;
   }
@@ -103,7 +116,8 @@ export class Monitor {
   }
 
   #checkCatchUp(request: SimRequest): void {
-    if (![...this.#sockets].some((socket) => socket.confirmed.size > 0)) {
+    const confirmed = [...this.#sockets].some((socket) => socket.confirmed.size > 0);
+    if (!confirmed && this.#unconfirmed < SOCKETS_TRIED) {
       this.#fail("a catch-up before the confirmation of the present socket");
     }
     if ([...this.#requests].some((other) => other.isCatchUp)) this.#fail("two catch-ups under way at once");
@@ -137,15 +151,18 @@ export class Monitor {
     if (messages === this.#checked) return;
     this.#checked = messages;
     const ids = new Set<string>();
-    let last: { id: string; createdAt: string } | null = null;
-    for (const { key, id, createdAt } of messages) {
+    let last: { id: string; createdAt: string; conversation: string | null } | null = null;
+    for (const { key, id, createdAt, conversation } of messages) {
       if (ids.has(key)) this.#fail(`the message ${key} is shown twice`);
       ids.add(key);
       if (id === null || createdAt === null) continue;
       if (ids.has(`#${id}`)) this.#fail(`the message ${id} is shown twice`);
       ids.add(`#${id}`);
-      if (last && compareMessages(last, { id, createdAt }) >= 0) this.#fail(`the message ${id} is shown out of order`);
-      last = { id, createdAt };
+      // What could be read under an ended session stays above, whatever the clocks say.
+      const comparable = last && (last.conversation === conversation || !this.#backend.isPast(last.conversation));
+      const message = { id, createdAt, conversation };
+      if (last && comparable && compareMessages(last, message) >= 0) this.#fail(`the message ${id} is out of order`);
+      last = message;
     }
   }
 

@@ -96,6 +96,10 @@ export class Network {
     this.backend.failStreaming();
   }
 
+  endSession(session: string, told: boolean): void {
+    for (const socket of this.attached) socket.endSession(session, told);
+  }
+
   setOffline(offline: boolean): void {
     this.conditions.offline = offline;
     if (offline) this.halfOpen();

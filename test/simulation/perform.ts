@@ -63,6 +63,13 @@ function befall(world: World, command: Command): boolean {
       conditions.stuckUntil = until(command.ms);
       network.drop();
       return true;
+    case "socketless":
+      conditions.socketlessUntil = until(command.ms);
+      network.drop();
+      return true;
+    case "end-session":
+      world.staffEndSession();
+      return true;
     case "down":
       network.takeDown(command.ms, command);
       return true;

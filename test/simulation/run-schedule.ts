@@ -39,7 +39,10 @@ async function comeToRest(world: World): Promise<void> {
   }
   const agrees = () => difference(world) === null;
   if (!(await clock.runUntil(agrees, REST_WITHIN_MS))) {
-    for (const page of tabs) if (page.chat.problem || browser.stored.length > 0) comeBack(page);
+    for (const page of tabs) {
+      const { problem, connection } = page.chat;
+      if (problem || (connection.state === "idle" && world.cutShort) || browser.stored.length > 0) comeBack(page);
+    }
   }
   if (await clock.runUntil(agrees, REST_WITHIN_MS)) {
     world.agentWrites();
@@ -51,7 +54,7 @@ async function comeToRest(world: World): Promise<void> {
 
 /**
  * An endpoint that was never right is not asked again before somebody comes back to the page; nor is there another look at
- * what is stored, where a tab that died in the instant of storing it could not tell.
+ * what is stored, or has been sent, where a tab that died in that instant could not tell.
  */
 function comeBack({ lifecycle }: SimPage): void {
   lifecycle.setVisible(false);

@@ -63,6 +63,11 @@ const deed: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: one("half-open") },
   { weight: 2, arbitrary: fc.record({ type: fc.constant("stuck"), ms: longMs }) },
   {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant("socketless"), ms: fc.integer({ min: 0, max: 90_000 }) }),
+  },
+  { weight: 1, arbitrary: one("end-session") },
+  {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("down"), ms: longMs, farewell: fc.boolean(), answers503: fc.boolean() }),
   },

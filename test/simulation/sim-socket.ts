@@ -11,6 +11,7 @@ import type { SimPage } from "./sim-page.ts";
 
 interface Stream {
   readonly conversation: string;
+  readonly session: string;
   readonly events: CableSubscriptionEvents;
   /** What the server broadcasts reaches it. */
   attached: boolean;
@@ -43,7 +44,8 @@ export class SimSocket implements CableSocket {
     if (now < conditions.stuckUntil) {
       // WebKit bug 43835 and its kin: it may open much later, when nobody wants it any more.
       this.#later(() => this.#accept(), network.random.between(9_000, 40_000));
-    } else if (now < conditions.downUntil) this.#later(() => this.#end(), network.latencyMs());
+    } else if (now < Math.max(conditions.downUntil, conditions.socketlessUntil))
+      this.#later(() => this.#end(), network.latencyMs());
     else this.#later(() => this.#accept(), network.latencyMs());
   }
 
@@ -54,9 +56,15 @@ export class SimSocket implements CableSocket {
   subscribe(identifier: CableIdentifier, events: CableSubscriptionEvents): CableSubscription {
     const key = JSON.stringify(identifier);
     const conversation = identifier["conversation"] ?? "";
-    const stream: Stream = { conversation, events, attached: false, wanted: true };
+    const stream: Stream = {
+      conversation,
+      session: identifier["session"] ?? "",
+      events,
+      attached: false,
+      wanted: true,
+    };
     // Commands of one connection run on a pool: each takes its own time, so two can swap.
-    this.#toServer(() => this.#subscribed(key, identifier, stream));
+    this.#toServer(() => this.#subscribed(key, stream));
     return {
       perform: () => undefined,
       unsubscribe: () => {
@@ -108,6 +116,16 @@ export class SimSocket implements CableSocket {
     }
   }
 
+  /** The server has ended a session: nothing further is broadcast to it. @param told whether it says so */
+  endSession(session: string, told: boolean): void {
+    for (const [key, stream] of this.#streams) {
+      if (stream.session !== session) continue;
+      stream.attached = false;
+      this.#streams.delete(key);
+      if (told) this.#toPage(() => stream.wanted && stream.events.rejected(), 1);
+    }
+  }
+
   #accept(): void {
     if (this.#over || this.#dark) return;
     this.#serverOpen = true;
@@ -116,10 +134,10 @@ export class SimSocket implements CableSocket {
     this.#schedulePing();
   }
 
-  #subscribed(key: string, identifier: CableIdentifier, stream: Stream): void {
+  #subscribed(key: string, stream: Stream): void {
     const { conditions, clock, backend, random } = this.#network;
     if (clock.now() < conditions.deafUntil || !stream.wanted || this.#streams.has(key)) return;
-    if (!backend.owns(identifier["session"] ?? "", stream.conversation)) {
+    if (!backend.owns(stream.session, stream.conversation)) {
       this.#toPage(() => stream.wanted && stream.events.rejected(), 1);
       return;
     }
@@ -133,7 +151,7 @@ export class SimSocket implements CableSocket {
       if (!stream.wanted) return;
       this.#network.tell(() => `  ${this.page.name} cable confirmed ${stream.conversation}`);
       this.confirmed.add(stream.conversation);
-      this.page.monitor.confirmed(this);
+      this.page.monitor.confirmed(this, stream.conversation);
       stream.events.confirmed();
     }, this.#network.latencyMs());
   }

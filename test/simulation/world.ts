@@ -109,6 +109,12 @@ export class World {
     if (row) this.backend.latest?.remove(row);
   }
 
+  /** What is written from then on is another conversation's; most servers tell the socket, some do not. */
+  staffEndSession(): void {
+    const session = this.backend.endLatest();
+    if (session !== null) this.network.endSession(session, this.random.chance(0.7));
+  }
+
   /** A reply that is written chunk by chunk, while everything else goes on. */
   agentStreams(chunks: number, gapMs: number): void {
     const conversation = this.backend.latest;

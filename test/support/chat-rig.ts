@@ -125,7 +125,12 @@ export class ChatRig {
     const gone = new Promise<never>((_, reject) => {
       init.signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
     });
-    return Promise.race([gone, route(body, url)]);
+    return Promise.race([gone, this.refuse(this.bearers.at(-1) ?? null) ?? route(body, url)]);
+  }
+
+  /** The backend's answer to a bearer that it takes for nothing; `null` for one it takes. */
+  protected refuse(_bearer: string | null): Response | null {
+    return null;
   }
 
   #route(request: string): Route {

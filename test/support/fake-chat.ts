@@ -54,6 +54,7 @@ export class FakeChat implements ChatView {
   draft = "";
   problem: CablechatError | null = null;
   memoryOnly = false;
+  ended = false;
   /** Every call, in order: `["send", "Hello"]`. */
   readonly calls: unknown[][] = [];
   /** What `loadOlder()` does. */

@@ -20,7 +20,7 @@ describe("Chat, set up wrongly", () => {
     const rig = new ChatRig({ cable: "wss://no host/" }, { returning: true });
     rig.commit(1);
     rig.chat.start();
-    await rig.settle();
+    await rig.channel.world.advance(10_000);
     expect(rig.chat.connection).toEqual({ state: "closed", reason: "invalid_url" });
     expect(rig.shown).toEqual(["message 1"]);
   });

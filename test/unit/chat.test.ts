@@ -133,7 +133,8 @@ describe("Chat, for a returning visitor", () => {
       socket.send(JSON.stringify({ type: "reject_subscription", identifier }));
       await rig.channel.world.advance(2_000);
     }
-    expect(rig.events.filter((event) => event === "error subscription_rejected")).toHaveLength(3);
+    expect(rig.events.filter((event) => event === "error subscription_rejected")).toHaveLength(4);
+    expect(rig.chat.connection).toEqual({ state: "closed", reason: "rejected" });
     expect(rig.channel.cable.live).toHaveLength(0);
   });
 });

@@ -15,13 +15,14 @@ export function renderBanner(chat: ChatView, trouble: ConnectionStatus["state"] 
 }
 
 function bannerText(
-  { problem, messages, memoryOnly }: ChatView,
+  { problem, messages, memoryOnly, ended }: ChatView,
   trouble: ConnectionStatus["state"] | undefined,
 ): string {
   if (trouble === "offline") return strings.offline;
   // Without messages the problem has the whole list to itself.
   if (problem) return messages.length > 0 ? problemText(problem) : "";
-  if (trouble) return trouble === "closed" || trouble === "connecting" ? strings[trouble] : strings.reconnecting;
+  if (trouble) return trouble === "connecting" ? strings.connecting : strings.reconnecting;
+  if (ended) return strings.ended;
   const unsent = messages.some(({ delivery }) => delivery === "pending" || delivery === "failed");
   return memoryOnly && unsent ? strings.memoryOnly : "";
 }

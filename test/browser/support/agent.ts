@@ -79,6 +79,11 @@ export class Agent {
     await this.#call("PUT", `/conversations/${conversation}/seen`, { up_to: message });
   }
 
+  /** Ends the session the conversation belongs to, e.g. since the visitor's device was stolen. */
+  async endSession(conversation: string): Promise<void> {
+    await this.#call("DELETE", `/conversations/${conversation}/session`);
+  }
+
   /** Everything the backend has of a conversation, in its order. */
   async log(conversation: string): Promise<readonly LoggedMessage[]> {
     const all: LoggedMessage[] = [];

@@ -130,19 +130,6 @@ describe("an identifier that was left", () => {
 
     expect(rig.channel.status).toBe(status);
   });
-
-  it("does not open a channel that the server has closed", () => {
-    const rig = new Rig();
-    rig.subscribe("76");
-    const left = rig.subscribe("77");
-    rig.socket.events.welcomed();
-    left.unsubscribe();
-    rig.socket.events.disconnected({ reason: "unauthorized", reconnect: false });
-
-    rig.subscribe("77");
-
-    expect(rig.channel.status).toEqual({ state: "closed", reason: "unauthorized" });
-  });
 });
 
 describe("the time of the next attempt", () => {

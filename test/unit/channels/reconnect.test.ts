@@ -191,16 +191,15 @@ describe("closed for good", () => {
     expect(rig.clock.pending).toBe(0);
   });
 
-  test("reopen() tries again, with fresh credentials", async () => {
-    rig.connected();
+  test("who subscribes after that tries again, and everybody else with it, and listens to the page once", async () => {
+    const log: string[] = [];
+    rig.connected(log);
     rig.cable.last.send(frames.disconnect("unauthorized", false));
-    rig.channel.reopen();
+    rig.subscribe([], "78");
     expect(rig.channel.status).toEqual({ state: "connecting", attempt: 0 });
-  });
-
-  test("reopen() of what is not closed does nothing", () => {
-    rig.connected();
-    rig.channel.reopen();
-    expect(rig.cable.sockets).toHaveLength(1);
+    rig.welcome();
+    rig.confirm();
+    expect(log.at(-1)).toBe("confirmed");
+    expect(rig.lifecycle.listeners).toBe(1);
   });
 });

@@ -22,6 +22,7 @@ beforeEach(() => {
     messages: () => store.messages,
     unread: (count) => counts.push(count),
     read: (id) => reads.push(id),
+    isPolling: () => false,
     look: () => {
       looks += 1;
     },

@@ -30,6 +30,16 @@ describe("connectionStatus", () => {
       { channel: open, thread: { confirmed: true, caughtUp: true } },
       { state: "connected", caughtUp: true },
     ],
+    [
+      "polling, where it is up to date without a confirmation",
+      { channel: waiting, thread: { confirmed: false, caughtUp: true } },
+      { state: "polling" },
+    ],
+    [
+      "offline rather than polling",
+      { channel: waiting, thread: { confirmed: false, caughtUp: true }, online: false },
+      { state: "offline" },
+    ],
     ["reconnecting, with the time of the next attempt", { channel: waiting }, { ...waiting, state: "reconnecting" }],
     [
       "reconnecting during a later attempt",

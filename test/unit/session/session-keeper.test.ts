@@ -70,7 +70,7 @@ describe("SessionKeeper", () => {
   test("whoever is stopped while waiting makes none", async () => {
     const controller = new AbortController();
     controller.abort();
-    await expect(tab().ensure(controller.signal)).rejects.toMatchObject({ name: "AbortError" });
+    await expect(tab().ensure(controller.signal)).rejects.toMatchObject({ code: "aborted" });
     expect(storages.local.size).toBe(0);
   });
 
@@ -104,6 +104,40 @@ describe("SessionKeeper", () => {
     keeper.forget();
     expect(keeper.session).toBeNull();
     expect(await keeper.ensure(never)).not.toBe(OLD);
+  });
+
+  test("ended, it is not taken again from where it is kept; a new one takes its place there", async () => {
+    storages.local.set("key", OLD);
+    const keeper = tab();
+    expect(keeper.session).toBe(OLD);
+    keeper.end();
+    expect([keeper.session, keeper.ended]).toEqual([null, OLD]);
+    const session = await keeper.ensure(never);
+    expect(session).not.toBe(OLD);
+    expect(storages.local.get("key")).toBe(session);
+  });
+
+  test("ended in three tabs at once, one new session takes its place", async () => {
+    storages.local.set("key", OLD);
+    const tabs = [tab(), tab(), tab()];
+    for (const keeper of tabs) expect(keeper.session).toBe(OLD);
+    const sessions = await Promise.all(
+      tabs.map((keeper) => {
+        keeper.end();
+        return keeper.ensure(never);
+      }),
+    );
+    expect(new Set(sessions).size).toBe(1);
+    expect(sessions[0]).not.toBe(OLD);
+  });
+
+  test("ended and replaced by another tab, the one that took its place is taken", () => {
+    storages.local.set("key", OLD);
+    const keeper = tab();
+    expect(keeper.session).toBe(OLD);
+    storages.local.set("key", "n".repeat(43));
+    keeper.end();
+    expect(keeper.session).toBe("n".repeat(43));
   });
 });
 

@@ -91,3 +91,61 @@ describe("a page of history with more before it", () => {
     expect(shownIds(store)).toEqual(["1", "5", "6"]);
   });
 });
+
+describe("a store whose conversation cannot be read any more", () => {
+  function setAside(): MessageStore {
+    const store = new MessageStore("visitor");
+    store.prepend([message(5), message(6, { clientId: "mine" })], true);
+    store.putPending({ clientId: "pending", body: "hello", error: null });
+    store.setAside();
+    return store;
+  }
+
+  it("shows what it showed, above all that comes, whatever the times say", () => {
+    const store = setAside();
+    store.upsert(message(1));
+    expect(shownIds(store)).toEqual(["5", "6", "1", null]);
+  });
+
+  it("knows nothing of it: no history is asked from there, and none of it is found", () => {
+    const store = setAside();
+    expect([store.oldest, store.byId("5"), store.hasMoreBefore]).toEqual([null, null, false]);
+  });
+
+  it("keeps it when everything is loaded anew, and when another conversation ends", () => {
+    const store = setAside();
+    store.upsert(message(8));
+    store.clearReceived();
+    expect(shownIds(store)).toEqual(["5", "6", null]);
+    store.upsert(message(9));
+    store.setAside();
+    expect(shownIds(store)).toEqual(["5", "6", "9", null]);
+  });
+
+  it("shows each message once, where some of it comes again", () => {
+    const store = setAside();
+    store.prepend([message(6, { clientId: "mine" }), message(7)], false);
+    expect(shownIds(store)).toEqual(["5", "6", "7", null]);
+  });
+
+  it("shows a message once that is sent again", () => {
+    const store = setAside();
+    store.putPending({ clientId: "mine", body: "hello", error: null });
+    expect(store.messages.map(({ key }) => key)).toEqual(["5", "pending", "mine"]);
+    store.upsert(message(20, { clientId: "mine" }));
+    expect(shownIds(store)).toEqual(["5", "20", null]);
+  });
+
+  it("shows a reply that was still being written as broken off", () => {
+    const store = new MessageStore("visitor");
+    store.upsert(message(1, { state: "streaming", body: "Hel", chunk: 1 }));
+    store.setAside();
+    expect(store.messages).toMatchObject([{ state: "failed", body: "Hel" }]);
+  });
+
+  it("forgets it with everything else", () => {
+    const store = setAside();
+    store.clear();
+    expect(store.messages).toEqual([]);
+  });
+});

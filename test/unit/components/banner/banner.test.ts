@@ -27,7 +27,6 @@ describe("the banner", () => {
     [RECONNECTING, "Reconnecting…"],
     [{ state: "offline" }, "You are offline. Your messages will be sent when you are back."],
     [{ state: "connecting" }, "Connecting…"],
-    [{ state: "closed", reason: "rejected" }, "The connection has ended. Please reload the page."],
   ] as const)("tells %j once it has lasted", async (status, words) => {
     const element = await mount({ open: "" });
     await tell(element, status);
@@ -68,6 +67,16 @@ describe("the banner", () => {
     const element = await mount({ open: "" });
     await tell(element, { state: "polling" });
     await wait(element, 60_000);
+    expect(text(element)).toBe("");
+  });
+
+  test("says that an earlier conversation has ended, until something is written", async () => {
+    const element = await mount({ open: "" });
+    element.chat.set({ ended: true, messages: [shownMessage("1")] });
+    await element.updateComplete;
+    expect(text(element)).toBe("Your earlier conversation has ended. What you write starts a new one.");
+    element.chat.set({ ended: false });
+    await element.updateComplete;
     expect(text(element)).toBe("");
   });
 

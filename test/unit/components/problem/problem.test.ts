@@ -10,6 +10,8 @@ describe("a problem", () => {
     ["unknown_webchat", "not set up for this website"],
     ["origin_not_allowed", "not set up for this website"],
     ["network", "check your connection"],
+    ["subscription_rejected", "has refused the connection"],
+    ["connection_refused", "has refused the connection"],
     ["not_json", "went wrong on our side"],
   ] as const)("%s is told in the visitor's words", async (code, words) => {
     const element = await mount({ open: "" });
