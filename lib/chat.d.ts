@@ -19,6 +19,7 @@ export declare class Chat extends Visit {
     readonly connection: ConnectionStatus;
     readonly problem: CablechatError | null;
     readonly memoryOnly: boolean;
+    readonly ended: boolean;
     loadingOlder: boolean;
     /** What `prefill()` gave. */
     draft: string;

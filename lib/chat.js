@@ -12,7 +12,6 @@ export class Chat extends Visit {
     loadingOlder = false;
     /** What `prefill()` gave. */
     draft = "";
-    #identity = null;
     #attributes = {};
     /** @throws CablechatError `invalid_configuration`, naming the option */
     constructor(options, ports) {
@@ -173,14 +172,9 @@ export class Chat extends Visit {
      */
     async identify(identity) {
         this.#assertAlive();
-        const { signal } = this.life;
         const attributes = { ...this.#attributes, ...identity.attributes };
-        const session = await this.keeper.ensure(signal);
-        await this.webchats.identify({ ...identity, attributes }, signal);
-        // Signed out meanwhile: the next visitor is somebody else.
-        if (this.keeper.session !== session)
+        if (!(await this.tie({ ...identity, attributes })))
             return;
-        this.#identity = identity;
         this.#attributes = attributes;
         // What is on its way was asked for as somebody else.
         this.bootstrap.stop();
@@ -189,8 +183,8 @@ export class Chat extends Visit {
     /** Adds to what the staff see of the visitor; before `identify()` it is kept until then. */
     async setAttributes(attributes) {
         this.#attributes = { ...this.#attributes, ...attributes };
-        if (this.#identity)
-            await this.identify({ ...this.#identity, attributes: this.#attributes });
+        if (this.tiedTo)
+            await this.identify({ ...this.tiedTo.identity, attributes: this.#attributes });
     }
     /** Signs out: forgets session, outbox and transcript on this browser, in all its tabs. */
     async reset() {
@@ -202,7 +196,7 @@ export class Chat extends Visit {
     }
     signedOut() {
         this.draft = "";
-        this.#identity = null;
+        this.tiedTo = null;
         this.#attributes = {};
         super.signedOut();
     }
@@ -213,8 +207,12 @@ export class Chat extends Visit {
     /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
     heard({ session, message, sent, seen, reset }) {
         const isFirst = session && !this.keeper.session && !reset;
-        if (!this.keeper.shares(session))
+        if (!this.keeper.shares(session)) {
+            // The one that it had may have ended: the backend tells.
+            if (session && this.keeper.isStale)
+                this.bootstrap.start();
             return;
+        }
         if (isFirst)
             this.begin();
         if (message) {

@@ -2,11 +2,15 @@ import { Http } from "./api/http.js";
 import { WebchatsAPI } from "./api/webchats-api.js";
 import { Emitter } from "./core/emitter.js";
 import { CablechatError } from "./core/errors.js";
+import { outcomeOf } from "./core/outcome.js";
 import { storageKey } from "./core/storage-key.js";
 import { TAB_NEWS_VERSION } from "./core/tab-news.js";
 import { Outbox } from "./outbox/outbox.js";
 import { SessionKeeper } from "./session/session-keeper.js";
 import { MessageStore } from "./store/message-store.js";
+const ENDED = ["session_expired", "invalid_session"];
+/** A backend that takes none of so many new sessions in a row will not take the next one either. */
+const MAX_RENEWALS = 3;
 /** What a visitor writes, on its way out: under which session, shown as what, told by which event. */
 export class Sending {
     /** Whether a reload would lose what is pending: the browser denies storage. */
@@ -15,6 +19,9 @@ export class Sending {
     #tabs;
     /** The cable to the same backend, once it is known. */
     application = null;
+    tiedTo = null;
+    /** New sessions in the place of ended ones, since the backend last took a message. */
+    #renewals = 0;
     /** Ends with the visit. */
     life = new AbortController();
     constructor({ endpoint, webchat, storage = "local" }, ports) {
@@ -25,7 +32,15 @@ export class Sending {
         this.#tabs = ports.tabChannel(key + TAB_NEWS_VERSION, (news) => this.heard(news));
         this.untilOver(() => this.#tabs.close());
         this.http = new Http({ ...ports, endpoint });
-        const ask = this.http.reader(`/webchats/${encodeURIComponent(webchat)}`, () => this.keeper.session);
+        const reader = this.http.reader(`/webchats/${encodeURIComponent(webchat)}`, () => this.keeper.session);
+        const ask = (...request) => {
+            const { session } = this.keeper;
+            return reader(...request).catch((error) => {
+                if (!session || !ENDED.includes(error.code) || !this.#isReplaced(session, error))
+                    throw error;
+                throw new CablechatError("aborted", "The session has ended.", { retryable: true, cause: error });
+            });
+        };
         const unreadable = ({ message }) => ports.warn(`Left out: ${message}`);
         this.webchats = new WebchatsAPI(ask, unreadable);
         const lockName = storageKey("outbox", endpoint, webchat);
@@ -34,11 +49,17 @@ export class Sending {
             storage: ports.outboxStorage(lockName),
             lockName,
             send: async (message, signal) => {
-                await this.keeper.ensure(signal);
+                await this.signIn(signal);
                 return this.webchats.send(message, signal);
             },
             events: {
-                shown: (message, error) => this.#show(message, error),
+                shown: (message, error) => {
+                    this.#show(message, error);
+                    // By an earlier page, which could not begin a new one.
+                    if (error && ENDED.includes(error.code) && this.#renewals < MAX_RENEWALS) {
+                        void this.outbox.retry(message.clientId);
+                    }
+                },
                 sent: ({ clientId }, answer) => this.#onSent({ ...answer, clientId }),
                 gone: (clientId) => {
                     this.store.removePending(clientId);
@@ -65,6 +86,38 @@ export class Sending {
     get over() {
         return this.life.signal.aborted;
     }
+    /** The session, made now if there is none, and tied to the contact the host application vouches for. */
+    async signIn(signal) {
+        const session = await this.keeper.ensure(signal);
+        const { tiedTo: contact } = this;
+        if (!contact || contact.session === session)
+            return;
+        const refused = await outcomeOf(this.webchats.identify(contact.identity, signal));
+        if (refused instanceof CablechatError) {
+            if (refused.code !== "invalid_identity")
+                throw refused;
+            // Nobody vouches for it any more: what is written is an unknown visitor's.
+            this.tiedTo = null;
+            this.fail(refused);
+        }
+        else
+            contact.session = session;
+    }
+    /** @returns false where the visitor has signed out meanwhile: the next one is somebody else */
+    async tie(identity) {
+        const { signal } = this.life;
+        const session = await this.keeper.ensure(signal);
+        const refused = await outcomeOf(this.webchats.identify(identity, signal));
+        // It has ended meanwhile: so the next one.
+        if (this.keeper.ended === session)
+            return this.tie(identity);
+        if (refused instanceof CablechatError)
+            throw refused;
+        if (this.keeper.session !== session)
+            return false;
+        this.tiedTo = { identity, session };
+        return true;
+    }
     takeHistory(messages, hasMore) {
         this.store.prepend(messages, hasMore);
         for (const message of messages)
@@ -79,19 +132,41 @@ export class Sending {
     untilOver(end) {
         this.life.signal.addEventListener("abort", end);
     }
+    /** Whether another session stands, or now begins, in the place of one that the backend has ended. */
+    #isReplaced(session, error) {
+        const { keeper } = this;
+        if (session === keeper.session && !this.over && this.#renewals < MAX_RENEWALS) {
+            this.#renewals += 1;
+            keeper.end();
+            this.onEnded(error);
+        }
+        return session === keeper.ended;
+    }
     #show({ clientId, body }, error) {
         this.store.putPending({ clientId, body, error });
         this.changed();
     }
     #onSent(answer) {
-        this.store.upsert(answer);
-        this.tell({ message: answer, sent: true });
-        const message = this.store.byId(answer.id);
+        const { id, clientId, conversation } = answer;
+        // Taken under the session that has ended since: it stands where it stood.
+        const isPast = this.store.isSetAside(id);
+        if (isPast)
+            this.store.removePending(clientId ?? "");
+        else
+            this.store.upsert(answer);
+        this.#renewals = 0;
+        if (!isPast)
+            this.tell({ message: answer, sent: true });
+        const message = this.store.messages.find((each) => each.id === id);
         if (message)
             this.events.emit("sent", { message });
         // Whoever was told may have ended it all.
-        if (!this.over)
-            this.sentTo(answer.conversation);
+        if (this.over)
+            return;
+        if (isPast)
+            this.changed();
+        else
+            this.sentTo(conversation);
     }
 }
 //# sourceMappingURL=sending.js.map

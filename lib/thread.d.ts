@@ -38,7 +38,9 @@ export declare class Thread {
     /** The id of the conversation followed; `null` for none. */
     get followed(): string | null;
     get confirmed(): boolean;
-    /** Whether everything that was committed before the present subscription is here. */
+    /** Whether the catch-up is asked for without a subscription, since WebSockets are not to be had. */
+    get isPolling(): boolean;
+    /** Whether everything that was committed before the present subscription, or the last poll, is here. */
     get caughtUp(): boolean;
     /**
      * Follows a conversation from what is known of it.
@@ -46,6 +48,8 @@ export declare class Thread {
      * @param revision what `messages` bring the reader up to; `null` where the backend knows no revisions, 0 for nothing
      */
     follow(conversation: Conversation | string, revision: number | null, messages: readonly Message[]): void;
+    /** A socket was given up. */
+    socketLost(): void;
     leave(): void;
     /** Compares with the backend's revision; what is missing comes. */
     look(reason: CatchUpReason): void;

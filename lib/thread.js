@@ -3,6 +3,8 @@ import { WebchatChannel } from "./channels/webchat-channel.js";
 import { CablechatError } from "./core/errors.js";
 import { CatchUp } from "./sync/catch-up.js";
 import { Cursor } from "./sync/cursor.js";
+/** So many sockets in a row without a confirmation, and there is no use in waiting for one. */
+const SOCKETS_TRIED = 2;
 /** One conversation kept in step with the backend: joins the cable, the cursor, the catch-up and the store. */
 export class Thread {
     #options;
@@ -10,6 +12,8 @@ export class Thread {
     #cursor = new Cursor(0);
     #catchUp = null;
     #conversation = null;
+    /** Sockets in a row that were given up unconfirmed; -1 on one that was confirmed. */
+    #unconfirmed = 0;
     constructor(options) {
         this.#options = options;
         const { application, identifier, events } = options;
@@ -18,11 +22,16 @@ export class Thread {
             identifier,
             events: {
                 confirmed: () => {
+                    this.#unconfirmed = -1;
+                    // What was polled so far may have missed something; from here on nothing is.
+                    this.#catchUp?.detach();
                     this.#catchUp?.attach();
                     events.progressed();
                 },
                 disconnected: () => {
-                    this.#catchUp?.detach();
+                    this.#unconfirmed = Math.max(this.#unconfirmed, 0);
+                    if (!this.isPolling)
+                        this.#catchUp?.detach();
                     events.progressed();
                 },
                 rejected: () => {
@@ -43,9 +52,13 @@ export class Thread {
     get confirmed() {
         return this.#channel.confirmed;
     }
-    /** Whether everything that was committed before the present subscription is here. */
+    /** Whether the catch-up is asked for without a subscription, since WebSockets are not to be had. */
+    get isPolling() {
+        return !this.confirmed && this.#unconfirmed >= SOCKETS_TRIED && this.followed !== null;
+    }
+    /** Whether everything that was committed before the present subscription, or the last poll, is here. */
     get caughtUp() {
-        return this.confirmed && !this.#cursor.owed;
+        return (this.confirmed || this.isPolling) && !this.#cursor.owed;
     }
     /**
      * Follows a conversation from what is known of it.
@@ -61,6 +74,14 @@ export class Thread {
         this.#channel.follow(id);
         if (this.confirmed)
             this.#catchUp.attach();
+        else
+            this.#poll();
+    }
+    /** A socket was given up. */
+    socketLost() {
+        this.#unconfirmed += 1;
+        if (this.#unconfirmed === SOCKETS_TRIED)
+            this.#poll();
     }
     leave() {
         this.#catchUp?.detach();
@@ -75,6 +96,10 @@ export class Thread {
     perform(action, data) {
         this.#channel.perform(action, data);
     }
+    #poll() {
+        if (this.isPolling)
+            this.#catchUp?.poll();
+    }
     #newCatchUp(id) {
         const { api, ports, events, store } = this.#options;
         return new CatchUp({
@@ -85,6 +110,9 @@ export class Thread {
             events: {
                 told: (phase, reason, error) => {
                     events.catchup(phase, reason, 0);
+                    // What cannot be polled is not known to be up to date.
+                    if (error && this.isPolling)
+                        this.#cursor.owe();
                     if (error)
                         events.failed(error);
                     if (phase === "done")

@@ -1,25 +1,19 @@
 import type { ChatOptions, ChatPorts } from "./chat-options.js";
-import type { ConnectionStatus } from "./core/connection-status.js";
-import { CablechatError } from "./core/errors.js";
+import type { CablechatError } from "./core/errors.js";
 import type { Message } from "./core/message.js";
 import type { Webchat } from "./core/webchat.js";
-import { Sending } from "./sending.js";
 import { Attention } from "./session/attention.js";
-import { BootstrapLoop } from "./session/bootstrap-loop.js";
 import { Typing } from "./session/typing.js";
-import { Thread } from "./thread.js";
+import { Standing } from "./standing.js";
 /** What happens between a visitor and one webchat: joins bootstrap, thread and attention to what is sent. */
-export declare abstract class Visit extends Sending {
+export declare abstract class Visit extends Standing {
     #private;
     /** The settings; `null` before the bootstrap has answered. */
     webchat: Webchat | null;
-    connection: ConnectionStatus;
-    /** What keeps the chat from working, for the visitor to be told; `null` when nothing does. */
-    problem: CablechatError | null;
-    protected readonly bootstrap: BootstrapLoop;
+    /** Whether the backend has ended the session, and nothing is written under the next one yet. */
+    ended: boolean;
     protected readonly attention: Attention;
     protected readonly typists: Typing;
-    protected thread: Thread | null;
     constructor(options: ChatOptions, ports: ChatPorts);
     /** Ends everything that was started. The chat cannot be used afterwards. */
     destroy(): void;
@@ -30,7 +24,7 @@ export declare abstract class Visit extends Sending {
     /** What is known is wrong: the bootstrap tells anew. */
     protected startOver(): void;
     protected changed(): void;
-    protected fail(error: CablechatError): void;
+    protected onEnded(error: CablechatError): void;
     protected sentTo(conversation: string | null): void;
     protected onInserted(received: Message): void;
 }

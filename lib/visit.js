@@ -1,34 +1,32 @@
 import { sharedChannel } from "./channels/shared-channels.js";
 import { cableUrl } from "./core/cable-url.js";
-import { CablechatError } from "./core/errors.js";
-import { Sending } from "./sending.js";
 import { Attention } from "./session/attention.js";
 import { BootstrapLoop } from "./session/bootstrap-loop.js";
-import { connectionStatus } from "./session/connection-report.js";
 import { Typing } from "./session/typing.js";
+import { Standing } from "./standing.js";
 import { Thread } from "./thread.js";
-const MAX_REJECTIONS = 3;
 /** What happens between a visitor and one webchat: joins bootstrap, thread and attention to what is sent. */
-export class Visit extends Sending {
+export class Visit extends Standing {
     /** The settings; `null` before the bootstrap has answered. */
     webchat = null;
-    connection = { state: "idle" };
-    /** What keeps the chat from working, for the visitor to be told; `null` when nothing does. */
-    problem = null;
-    thread = null;
+    /** Whether the backend has ended the session, and nothing is written under the next one yet. */
+    ended = false;
     #options;
-    #wasConfirmed = false;
     #replaceAll = false;
     /** The conversation of the last message sent: a bootstrap that was asked for before may not know it. */
     #sentTo = null;
     /** Messages that `message` has told of: once each, also when everything is loaded anew. */
     #told = new Set();
-    #rejections = 0;
     constructor(options, ports) {
         super(options, ports);
         this.#options = options;
         this.bootstrap = new BootstrapLoop(ports, {
-            load: (signal) => this.webchats.bootstrap(signal),
+            load: async (signal) => {
+                // With the session that takes the ended one's place, and as whom the page has identified.
+                if (this.tiedTo || this.keeper.ended)
+                    await this.signIn(signal);
+                return this.webchats.bootstrap(signal);
+            },
             loaded: (bootstrap) => this.#loaded(bootstrap),
             failed: (error) => {
                 this.problem = error;
@@ -39,6 +37,7 @@ export class Visit extends Sending {
             messages: () => this.store.messages,
             unread: (count) => this.events.emit("unread", { count }),
             read: (seen) => this.tell({ seen }),
+            isPolling: () => !!this.thread?.isPolling,
             look: () => this.thread?.look("interval"),
             report: (messageId) => this.webchats.seen(messageId, this.life.signal),
         });
@@ -67,10 +66,11 @@ export class Visit extends Sending {
         this.outbox.leave();
         this.store.clear();
         this.attention.forget();
-        this.#wasConfirmed = false;
+        this.ended = this.wasConfirmed = false;
+        this.whyRefused = null;
         this.#told.clear();
         this.events.emit("conversation", { conversation: null });
-        this.#progressed();
+        this.progressed();
     }
     /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
     begin() {
@@ -79,13 +79,13 @@ export class Visit extends Sending {
         void this.outbox.start();
         if (!this.webchat || this.problem)
             this.bootstrap.start();
-        this.#progressed();
+        this.progressed();
     }
     /** What is known is wrong: the bootstrap tells anew. */
     startOver() {
         this.#replaceAll = true;
         this.bootstrap.doubt();
-        this.#progressed();
+        this.progressed();
     }
     changed() {
         if (this.over)
@@ -93,19 +93,26 @@ export class Visit extends Sending {
         this.attention.count();
         this.events.emit("change", {});
     }
-    fail(error) {
-        if (error.code !== "aborted")
-            this.events.emit("error", { error });
-        this.#progressed();
+    onEnded(error) {
+        this.#leave();
+        if (this.over)
+            return;
+        this.store.setAside();
+        this.ended = true;
+        this.#sentTo = null;
+        this.bootstrap.start();
+        this.events.emit("conversation", { conversation: null });
+        this.fail(error);
     }
     sentTo(conversation) {
         const { thread, bootstrap } = this;
+        this.ended = false;
         if (conversation === null || (bootstrap.running ? conversation !== this.#sentTo : !thread))
             bootstrap.restart();
         else if (thread && thread.followed !== conversation)
             thread.follow(conversation, 0, []);
         this.#sentTo = conversation;
-        this.#progressed();
+        this.progressed();
     }
     #leave() {
         this.bootstrap.stop();
@@ -115,8 +122,8 @@ export class Visit extends Sending {
     #loaded({ webchat, cable, session, conversation, messages, revision, hasMoreBefore }) {
         const first = this.webchat === null;
         this.webchat = webchat;
-        this.problem = null;
-        this.thread ??= this.#newThread(cable);
+        this.problem = this.whyRefused = null;
+        this.thread = this.#threadOn(cable);
         if (this.#replaceAll)
             this.store.clearReceived();
         this.#replaceAll = false;
@@ -125,6 +132,7 @@ export class Visit extends Sending {
             this.events.emit("identified", session);
         // Whoever was told so far may have ended it all.
         if (conversation && !this.over) {
+            this.ended = false;
             this.thread.follow(conversation, revision, messages);
             this.#onConversation(conversation);
         }
@@ -132,16 +140,25 @@ export class Visit extends Sending {
             this.thread.leave();
         if (first)
             this.events.emit("ready", {});
-        this.#progressed();
+        this.progressed();
     }
-    #newThread(settings) {
+    /** Its URL may be another one than before: a token in it expires. */
+    #threadOn(settings) {
         const { webchat: id, endpoint } = this.#options;
         const { channel = settings.channel, cable = cableUrl(settings.url, endpoint) } = this.#options;
         const application = sharedChannel(cable, this.ports, this.#options);
+        const { thread } = this;
+        if (thread && application === this.application)
+            return thread;
         this.application = application;
         this.attention.setApplication(application);
-        this.untilOver(application.on("status", () => this.#progressed()));
-        this.untilOver(application.on("replaced", (wordless) => wordless && this.http.doubtLine()));
+        this.untilOver(application.on("status", (status) => {
+            if (status.state === "closed" && this.thread?.followed)
+                this.onRefused("connection_refused", status.reason);
+            this.progressed();
+        }));
+        this.untilOver(application.on("replaced", (wordless) => (wordless ? this.http.doubtLine() : this.thread?.socketLost())));
+        thread?.leave();
         return new Thread({
             application,
             identifier: (conversation) => ({ channel, id, session: this.keeper.session ?? "", conversation }),
@@ -162,7 +179,7 @@ export class Visit extends Sending {
                 progressed: () => this.#onProgress(),
                 catchup: (phase, reason, messages) => this.events.emit("catchup", { phase, reason, messages }),
                 lost: () => this.startOver(),
-                rejected: () => this.#onRejected(),
+                rejected: () => this.onRefused("subscription_rejected", "rejected"),
                 failed: (error) => this.fail(error),
             },
         });
@@ -184,23 +201,15 @@ export class Visit extends Sending {
         this.changed();
     }
     #onProgress() {
-        if (this.thread?.confirmed) {
-            this.#wasConfirmed = true;
+        const { confirmed, caughtUp } = this.thread ?? {};
+        if (confirmed || caughtUp) {
             this.outbox.kick();
             void this.attention.report();
         }
-        if (this.thread?.caughtUp) {
-            this.#rejections = 0;
+        if (caughtUp)
             this.bootstrap.held();
-        }
-        this.#progressed();
-    }
-    /** The conversation may have moved to another one; a bootstrap tells. Not for ever: a wrong set-up never heals. */
-    #onRejected() {
-        this.#rejections += 1;
-        if (this.#rejections < MAX_REJECTIONS)
-            this.startOver();
-        this.fail(new CablechatError("subscription_rejected", "The subscription was refused."));
+        this.attention.refresh();
+        this.progressed();
     }
     /** Whoever comes back, and whatever network does, may find more than before. */
     #onPageEvent(event) {
@@ -218,24 +227,7 @@ export class Visit extends Sending {
                 this.bootstrap.start();
         }
         this.attention.refresh();
-        this.#progressed();
-    }
-    #progressed() {
-        if (this.over)
-            return;
-        const { thread } = this;
-        const status = connectionStatus({
-            online: this.ports.lifecycle.online,
-            bootstrap: this.bootstrap,
-            channel: (thread?.followed && this.application?.status) || { state: "idle" },
-            thread,
-            wasConfirmed: this.#wasConfirmed,
-        });
-        if (JSON.stringify(status) !== JSON.stringify(this.connection)) {
-            this.connection = status;
-            this.events.emit("connection", status);
-        }
-        this.changed();
+        this.progressed();
     }
 }
 //# sourceMappingURL=visit.js.map

@@ -29,7 +29,7 @@ export interface ChannelEvents {
  * Which socket is alive. Owns the sockets of one cable URL and nothing else: at most one socket and one attempt at a
  * time, a `CableLine` each; what an older one still says is ignored.
  *
- * "Disconnected" will be retried, "closed" will not (until `reopen()`).
+ * "Disconnected" will be retried, "closed" will not, until somebody subscribes anew.
  */
 export declare class ApplicationChannel {
     #private;
@@ -42,6 +42,4 @@ export declare class ApplicationChannel {
     setForeground(holder: object, foreground: boolean): void;
     /** The server asked for patience (`Retry-After`): no attempt before `delayMs` have passed, capped at the maximum delay. */
     holdOff(delayMs: number): void;
-    /** Tries again after a "closed", e.g. with fresh credentials. */
-    reopen(): void;
 }

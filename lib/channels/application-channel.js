@@ -8,7 +8,7 @@ const HELD_MS = 3_000;
  * Which socket is alive. Owns the sockets of one cable URL and nothing else: at most one socket and one attempt at a
  * time, a `CableLine` each; what an older one still says is ignored.
  *
- * "Disconnected" will be retried, "closed" will not (until `reopen()`).
+ * "Disconnected" will be retried, "closed" will not, until somebody subscribes anew.
  */
 export class ApplicationChannel {
     #url;
@@ -56,8 +56,8 @@ export class ApplicationChannel {
             if (state === "rejected")
                 events.onRejected();
         });
-        if (this.#status.state === "idle") {
-            this.#stopListening = this.#ports.lifecycle.listen((event) => this.#onPageEvent(event));
+        if (this.#status.state === "idle" || this.#status.state === "closed") {
+            this.#stopListening ??= this.#ports.lifecycle.listen((event) => this.#onPageEvent(event));
             this.#connectAnew();
         }
         else if (this.#retired.has(key))
@@ -96,11 +96,6 @@ export class ApplicationChannel {
         this.#notBefore = Math.max(this.#notBefore, now + Math.min(delayMs, capMs));
         if (this.#status.state === "waiting")
             this.#wait(this.#dueAt - now);
-    }
-    /** Tries again after a "closed", e.g. with fresh credentials. */
-    reopen() {
-        if (this.#status.state === "closed")
-            this.#connectAnew();
     }
     #connectAnew() {
         this.#attempt = 0;
@@ -210,6 +205,7 @@ export class ApplicationChannel {
             return;
         this.#drop();
         this.#stopListening?.();
+        this.#stopListening = null;
         this.#setStatus({ state: "idle" });
     }
     #drop() {

@@ -28,6 +28,7 @@ export class DeskConversation {
             messages: () => this.#store.messages,
             unread: () => undefined,
             read: () => undefined,
+            isPolling: () => false,
             look: () => this.#thread.look("interval"),
             report: (messageId) => api.seen(this.id, messageId, this.#life.signal),
         });

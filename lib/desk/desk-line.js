@@ -57,7 +57,7 @@ export class DeskLine {
             online: this.#ports.lifecycle.online,
             bootstrap: this.#bootstrap,
             channel: (this.#channel && this.#application?.status) ?? { state: "idle" },
-            thread: { confirmed: this.confirmed, caughtUp },
+            thread: { confirmed: this.confirmed, caughtUp: this.confirmed && caughtUp },
             wasConfirmed: this.#wasConfirmed,
         });
     }

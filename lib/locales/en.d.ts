@@ -48,11 +48,12 @@ export declare const strings: {
     connecting: string;
     reconnecting: string;
     offline: string;
-    closed: string;
+    ended: string;
     memoryOnly: string;
     problemTitle: string;
     problemUnreachable: string;
     problemNotHere: string;
+    problemRefused: string;
     problemOther: string;
     tryAgain: string;
 };

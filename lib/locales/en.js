@@ -49,11 +49,12 @@ export const strings = {
     connecting: "Connecting…",
     reconnecting: "Reconnecting…",
     offline: "You are offline. Your messages will be sent when you are back.",
-    closed: "The connection has ended. Please reload the page.",
+    ended: "Your earlier conversation has ended. What you write starts a new one.",
     memoryOnly: "Please stay on this page until your messages are sent.",
     problemTitle: "The chat is not working right now",
     problemUnreachable: "We cannot reach the chat. Please check your connection and try again.",
     problemNotHere: "This chat is not set up for this website.",
+    problemRefused: "The chat has refused the connection. Please reload the page.",
     problemOther: "Something went wrong on our side. Please try again in a moment.",
     tryAgain: "Try again",
 };

@@ -128,19 +128,9 @@ export class Outbox {
         for (let attempt = 0; this.#isOwed(clientId); attempt += 1) {
             const controller = new AbortController();
             this.#sending = { clientId, controller };
-            let outcome;
-            try {
-                outcome = this.#entries.get(clientId)?.answer ?? (await outcomeOf(send(message, controller.signal)));
-            }
-            catch (error) {
-                // The named case: given up before there was a request, e.g. while waiting for the session.
-                if (controller.signal.aborted)
-                    return;
-                throw error;
-            }
-            finally {
-                this.#sending = null;
-            }
+            const known = this.#entries.get(clientId)?.answer;
+            const outcome = known ?? (await outcomeOf(send(message, controller.signal)));
+            this.#sending = null;
             if (!(outcome instanceof CablechatError)) {
                 events.sent(message, outcome);
                 return this.#forget(clientId);

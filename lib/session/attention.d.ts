@@ -7,7 +7,9 @@ export interface AttentionEvents {
     unread(count: number): void;
     /** The visitor has just read up to here. */
     read(messageId: string): void;
-    /** Time to compare with the backend, while somebody looks. */
+    /** Whether there is no socket to tell what is new. */
+    isPolling(): boolean;
+    /** Time to compare with the backend: somebody looks, or it is polled. */
     look(): void;
     /** Tells the backend what was read. */
     report(messageId: string): Promise<unknown>;

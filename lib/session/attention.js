@@ -2,6 +2,9 @@ import { CablechatError } from "../core/errors.js";
 import { outcomeOf } from "../core/outcome.js";
 /** How often an open, visible panel compares itself with the backend: broadcasts can vanish on a healthy socket. */
 const LOOK_INTERVAL_MS = 40_000;
+/** How often the backend is polled while somebody looks, and while nobody does. */
+const POLL_INTERVAL_MS = 5_000;
+const IDLE_POLL_INTERVAL_MS = 30_000;
 /** Whether somebody is looking, and what follows from it: who reconnects first, and how far one has read. */
 export class Attention {
     isOpen = false;
@@ -13,6 +16,8 @@ export class Attention {
     #read = new Set();
     #application = null;
     #cancelLook = null;
+    /** How long it waits between two looks; 0 while it looks at nothing. */
+    #waitMs = 0;
     #owed = null;
     #reporting = false;
     constructor(ports, events) {
@@ -22,6 +27,8 @@ export class Attention {
     setOpen(open) {
         this.isOpen = open;
         this.refresh();
+        if (open && this.#events.isPolling())
+            this.#events.look();
     }
     setApplication(application) {
         this.#application = application;
@@ -30,8 +37,13 @@ export class Attention {
     /** The panel or the page has been opened, closed, shown or hidden. */
     refresh() {
         const looking = this.#looking;
-        this.#cancelLook?.();
-        this.#cancelLook = looking ? this.#ports.clock.setTimeout(() => this.#look(), LOOK_INTERVAL_MS) : null;
+        const polling = this.#events.isPolling();
+        const waitMs = looking ? (polling ? POLL_INTERVAL_MS : LOOK_INTERVAL_MS) : polling ? IDLE_POLL_INTERVAL_MS : 0;
+        if (waitMs !== this.#waitMs) {
+            this.#waitMs = waitMs;
+            this.#cancelLook?.();
+            this.#cancelLook = waitMs ? this.#ports.clock.setTimeout(() => this.#look(), waitMs) : null;
+        }
         // After the timer, since whoever is told that the socket hurries may end it all.
         this.#application?.setForeground(this, looking);
         this.count();
@@ -90,6 +102,7 @@ export class Attention {
         return this.isOpen && this.#ports.lifecycle.visible;
     }
     #look() {
+        this.#waitMs = 0;
         this.refresh();
         this.#events.look();
     }

@@ -6,7 +6,10 @@ export interface ConnectionFacts {
     bootstrap: Pick<BootstrapLoop, "running" | "retryInMs">;
     /** `idle` before there is a conversation to follow. */
     channel: ChannelStatus;
-    /** What is followed; `null` before there is anything to follow. */
+    /**
+     * What is followed; `null` before there is anything to follow. Caught up without being confirmed it is where it is
+     * polled.
+     */
     thread: {
         readonly confirmed: boolean;
         readonly caughtUp: boolean;

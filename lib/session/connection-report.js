@@ -11,6 +11,8 @@ export function connectionStatus(facts) {
         return { state: "offline" };
     if (thread?.confirmed)
         return { state: "connected", caughtUp: thread.caughtUp };
+    if (thread?.caughtUp)
+        return { state: "polling" };
     if (channel.state === "waiting")
         return { ...channel, state: "reconnecting" };
     const attempt = channel.state === "connecting" ? channel.attempt : 0;

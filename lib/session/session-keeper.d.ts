@@ -9,6 +9,8 @@ export interface SessionKeeperPorts {
 /** The visitor's secret on this browser: found, made when first needed, moved, forgotten. */
 export declare class SessionKeeper {
     #private;
+    /** The last one that the backend has ended. */
+    ended: string | null;
     /** @param key where it is kept, and the lock's name */
     constructor(key: string, kind: StorageKind, ports: SessionKeeperPorts);
     /** The bearer secret, or `null` for a visitor who has never needed one. */
@@ -19,8 +21,14 @@ export declare class SessionKeeper {
     get isStale(): boolean;
     /** Whether another tab's is this one's too. A tab that has none takes it. */
     shares(session: string | null): boolean;
-    /** The session, made now if there is none. Several tabs at once get one and the same. */
+    /**
+     * The session, made now if there is none. Several tabs at once get one and the same.
+     *
+     * @throws CablechatError `aborted`
+     */
     ensure(signal: AbortSignal): Promise<string>;
+    /** The backend has ended the session. Another tab may have put a new one in its place already. */
+    end(): void;
     /** Keeps the session elsewhere from now on, and nothing in the old place. */
     moveTo(kind: StorageKind): void;
     /** The next one is another. What is stored is left to the tab that has begun it, which may have made the next already. */

@@ -1,6 +1,9 @@
+import { CablechatError } from "../core/errors.js";
 import { isSession, newSession } from "../core/session-secret.js";
 /** The visitor's secret on this browser: found, made when first needed, moved, forgotten. */
 export class SessionKeeper {
+    /** The last one that the backend has ended. */
+    ended = null;
     #key;
     #ports;
     /** Those that were left: neither another tab nor a storage that lags behind brings one back. */
@@ -31,15 +34,32 @@ export class SessionKeeper {
     shares(session) {
         return this.isShared && (this.session ?? this.#take(session)) === session;
     }
-    /** The session, made now if there is none. Several tabs at once get one and the same. */
+    /**
+     * The session, made now if there is none. Several tabs at once get one and the same.
+     *
+     * @throws CablechatError `aborted`
+     */
     async ensure(signal) {
-        return (this.session ??
-            this.#ports.lock.run(this.#key, signal, async () => {
-                await this.#storage.settle?.();
-                this.#session = this.session ?? newSession(this.#ports.random);
-                this.#storage.set(this.#key, this.#session);
-                return this.#session;
-            }));
+        try {
+            return (this.session ??
+                (await this.#ports.lock.run(this.#key, signal, async () => {
+                    await this.#storage.settle?.();
+                    this.#session = this.session ?? newSession(this.#ports.random);
+                    this.#storage.set(this.#key, this.#session);
+                    return this.#session;
+                })));
+        }
+        catch (cause) {
+            // The named case: given up while waiting for the lock.
+            if (!signal.aborted)
+                throw cause;
+            throw new CablechatError("aborted", "No session.", { cause });
+        }
+    }
+    /** The backend has ended the session. Another tab may have put a new one in its place already. */
+    end() {
+        this.ended = this.session;
+        this.leave();
     }
     /** Keeps the session elsewhere from now on, and nothing in the old place. */
     moveTo(kind) {

@@ -45,6 +45,10 @@ export declare class MessageStore {
     removePending(clientId: string): void;
     /** Forgets what the backend said; what is on its way out stays. */
     clearReceived(): void;
+    /** What is shown stays, above all that comes; but nothing of it is known any more. */
+    setAside(): void;
+    /** Whether it stands above as it was, and is not known any more. */
+    isSetAside(id: string): boolean;
     clear(): void;
 }
 export {};

@@ -16,6 +16,8 @@ export class MessageStore {
     #pending = new Map();
     /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
     #early = [];
+    /** Of a conversation that cannot be read any more. */
+    #earlier = [];
     #snapshot = null;
     /** @param own whose messages are "sent" rather than "received" */
     constructor(own) {
@@ -23,7 +25,12 @@ export class MessageStore {
     }
     /** In the order shown. The same array until something changes. */
     get messages() {
-        this.#snapshot ??= [...this.#rows, ...this.#pending.values()];
+        if (!this.#snapshot) {
+            const now = [...this.#rows, ...this.#pending.values()];
+            // Some of it may be readable again, or be sent again.
+            const known = new Set(now.flatMap(({ key, id }) => [key, id]));
+            this.#snapshot = [...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)), ...now];
+        }
         return this.#snapshot;
     }
     /** The first message the backend knows; what history is asked from. */
@@ -148,8 +155,20 @@ export class MessageStore {
         this.hasMoreBefore = false;
         this.#snapshot = null;
     }
+    /** What is shown stays, above all that comes; but nothing of it is known any more. */
+    setAside() {
+        const shown = this.messages.filter(({ id }) => id);
+        // Nobody will hear how a reply goes on.
+        this.#earlier = shown.map((row) => (row.state === "streaming" ? { ...row, state: "failed" } : row));
+        this.clearReceived();
+    }
+    /** Whether it stands above as it was, and is not known any more. */
+    isSetAside(id) {
+        return !this.#byId.has(id) && this.#earlier.some((row) => row.id === id);
+    }
     clear() {
         this.clearReceived();
+        this.#earlier = [];
         this.#pending.clear();
     }
     /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */

@@ -3,7 +3,7 @@ import type { MessagesAPI } from "../core/messages-api.js";
 import type { Clock, Random } from "../core/ports.js";
 import type { MessagesPage } from "../core/webchat.js";
 import type { Cursor } from "./cursor.js";
-export type CatchUpReason = "confirmed" | "look" | "hole" | "gap" | "unreadable" | "visible" | "interval";
+export type CatchUpReason = "confirmed" | "polling" | "look" | "hole" | "gap" | "unreadable" | "visible" | "interval";
 type Missing = "hole" | "gap" | "unreadable";
 export interface CatchUpEvents {
     /** How a run goes; `error` with `failed`. */
@@ -23,8 +23,8 @@ export interface CatchUpOptions {
     events: CatchUpEvents;
 }
 /**
- * When to ask, and until when: page by page from the cursor, never before the confirmation of the present socket,
- * at most one run at a time, retried while that socket lives, ended by its drop.
+ * When to ask, and until when: page by page from the cursor, never before the confirmation of the present socket
+ * (but where there is none to be had), at most one run at a time, retried while that socket lives, ended by its drop.
  */
 export declare class CatchUp {
     #private;
@@ -32,6 +32,8 @@ export declare class CatchUp {
     get running(): boolean;
     /** The subscription is confirmed: what was missed is asked for now, and looked at once more a little later. */
     attach(): void;
+    /** No subscription is to be had: asked for now, and from now on whenever it is requested. */
+    poll(reason?: "polling" | "confirmed"): void;
     /** The socket is gone. */
     detach(): void;
     /** Asks now; while a run is under way, once more after it. Without a confirmed subscription the next one will ask. */

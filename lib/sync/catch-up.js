@@ -8,13 +8,13 @@ const HOLE_WAIT_MAX_MS = 30_000;
 const LOOK_AGAIN_MS = 2_000;
 const RETRY = { baseMs: 500, maxMs: 15_000 };
 /**
- * When to ask, and until when: page by page from the cursor, never before the confirmation of the present socket,
- * at most one run at a time, retried while that socket lives, ended by its drop.
+ * When to ask, and until when: page by page from the cursor, never before the confirmation of the present socket
+ * (but where there is none to be had), at most one run at a time, retried while that socket lives, ended by its drop.
  */
 export class CatchUp {
     #options;
     #patience;
-    /** Present from a confirmation to the drop; ends everything that was started in between. */
+    /** Present from a confirmation to the drop, or while it is polled; ends everything that was started in between. */
     #attached = null;
     #running = null;
     #again = null;
@@ -33,9 +33,13 @@ export class CatchUp {
     attach() {
         if (this.#attached)
             return;
-        this.#attached = new AbortController();
-        this.request("confirmed");
+        this.poll("confirmed");
         this.#later(LOOK_AGAIN_MS, () => this.request("look"));
+    }
+    /** No subscription is to be had: asked for now, and from now on whenever it is requested. */
+    poll(reason = "polling") {
+        this.#attached ??= new AbortController();
+        this.request(reason);
     }
     /** The socket is gone. */
     detach() {
@@ -49,8 +53,12 @@ export class CatchUp {
     request(reason) {
         if (!this.#attached)
             return;
-        if (this.#running)
+        if (this.#running) {
             this.#again ??= reason;
+            // Somebody, or the network, has come back.
+            if (reason === "visible")
+                this.#patience.hurry();
+        }
         else
             void this.#run(reason, this.#attached.signal);
     }

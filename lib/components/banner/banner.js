@@ -10,14 +10,16 @@ import { problemText } from "../problem/problem.js";
 export function renderBanner(chat, trouble) {
     return html `<div class="banner" part="banner" role="status">${bannerText(chat, trouble)}</div>`;
 }
-function bannerText({ problem, messages, memoryOnly }, trouble) {
+function bannerText({ problem, messages, memoryOnly, ended }, trouble) {
     if (trouble === "offline")
         return strings.offline;
     // Without messages the problem has the whole list to itself.
     if (problem)
         return messages.length > 0 ? problemText(problem) : "";
     if (trouble)
-        return trouble === "closed" || trouble === "connecting" ? strings[trouble] : strings.reconnecting;
+        return trouble === "connecting" ? strings.connecting : strings.reconnecting;
+    if (ended)
+        return strings.ended;
     const unsent = messages.some(({ delivery }) => delivery === "pending" || delivery === "failed");
     return memoryOnly && unsent ? strings.memoryOnly : "";
 }

@@ -6,6 +6,8 @@ const WORDS = {
     unknown_webchat: strings.problemNotHere,
     not_found: strings.problemNotHere,
     origin_not_allowed: strings.problemNotHere,
+    subscription_rejected: strings.problemRefused,
+    connection_refused: strings.problemRefused,
 };
 /** What keeps the chat from working, in words a visitor understands. The console has the developer's. */
 export function problemText({ code }) {
