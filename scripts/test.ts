@@ -1,3 +1,4 @@
+import { failuresIn } from "./test/failures.ts";
 import type { Missing, Part } from "./test/part.ts";
 import { parts } from "./test/parts.ts";
 import type { Tally } from "./test/tally.ts";
@@ -13,6 +14,8 @@ interface Outcome {
   readonly tally: Tally;
   readonly seconds: number;
   readonly missing: Missing | null;
+  /** The names of the tests that failed, as far as the part has named them. */
+  readonly failures: readonly string[];
 }
 
 const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
@@ -39,14 +42,15 @@ async function runPart(part: Part): Promise<Outcome> {
   const missing = (await part.lacks?.()) ?? null;
   if (missing) {
     print(`NOT RUN. ${missing.why}\n`);
-    return { part, ok: false, tally: NOTHING, seconds: seconds(), missing };
+    return { part, ok: false, tally: NOTHING, seconds: seconds(), missing, failures: [] };
   }
   part.tally.clear();
   const { ok, output } = await part.run();
   const tally = part.tally.read(output);
   if (tally && tally.skipped > 0) print(`${tally.skipped} skipped: a test that does not run is a failure here.\n`);
   const allRan = tally === null || (tally.failed === 0 && tally.skipped === 0);
-  return { part, ok: ok && allRan, tally: settled(tally, ok), seconds: seconds(), missing: null };
+  const failures = ok ? [] : failuresIn(output);
+  return { part, ok: ok && allRan, tally: settled(tally, ok), seconds: seconds(), missing: null, failures };
 }
 
 /** A part that failed has at least one failure, also where its runner fell over before it could count one. */
@@ -58,10 +62,11 @@ function settled(tally: Tally | null, ok: boolean): Tally {
 
 function summarize(all: readonly Outcome[]): boolean {
   print("\n━━━ summary\n\n");
-  for (const { part, ok, tally, seconds, missing } of all) {
+  for (const { part, ok, tally, seconds, missing, failures } of all) {
     const word = missing ? "NOT RUN" : ok ? "ok" : "FAILED";
     const counts = missing ? "" : `${tally.passed} passed, ${tally.failed} failed`;
     print(`${word.padEnd(9)}${part.name.padEnd(26)}${counts.padEnd(26)}${seconds.toFixed(1).padStart(7)} s\n`);
+    for (const name of failures) print(`         ${name}\n`);
   }
   const absent = all.filter(({ missing }) => missing);
   for (const { part, missing } of absent) print(notRun(part, missing));
