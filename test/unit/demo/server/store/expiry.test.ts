@@ -58,10 +58,11 @@ describe("expire", () => {
   });
 
   it("takes a file a crash left without a row, and a half-written one", async () => {
+    // Files have their times from the machine's clock.
+    embedded.nowMs = Date.now();
     const known = await upload(embedded.session().id);
     const unknown = await files.write(new Uint8Array([1]));
     writeFileSync(join(folder, "uploads", `${unknown}.part`), "half");
-    embedded.nowMs = Date.now();
     embedded.db.run("UPDATE uploads SET created_at = ?", (Date.now() + 3 * DAY_MS) * 1000);
     await expireAfter(2);
     expect(readdirSync(join(folder, "uploads"))).toEqual([known]);
