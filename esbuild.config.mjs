@@ -7,6 +7,7 @@
 export const bundles = [
   { name: "cablechat", entry: "src/embed/loader.ts" },
   { name: "cablechat-panel", entry: "src/embed/panel.ts" },
+  { name: "cablechat-more", entry: "src/embed/more.ts" },
   { name: "cablechat.full", entry: "src/embed/full.ts" },
   { name: "cablechat-desk", entry: "src/desk/cablechat-desk.define.ts" },
 ];

@@ -12,12 +12,11 @@ import type { TabNews } from "./core/tab-news.ts";
 import { isUnclear } from "./core/unclear.ts";
 import type { Webchat } from "./core/webchat.ts";
 import { validBody } from "./outbox/valid-body.ts";
+import type { Attributes } from "./session/contact.ts";
 import type { StorageKind } from "./session/session-keeper.ts";
 import { Visit } from "./visit.ts";
 
 export type { ChatOptions, ChatPorts } from "./chat-options.ts";
-
-type Attributes = NonNullable<Identity["attributes"]>;
 
 const HISTORY_LIMIT = 50;
 const CANCEL_RETRY = { baseMs: 500, maxMs: 15_000 };
@@ -32,7 +31,6 @@ export class Chat extends Visit {
   loadingOlder = false;
   /** What `prefill()` gave. */
   draft = "";
-  #attributes: Attributes = {};
 
   /** @throws CablechatError `invalid_configuration`, naming the option */
   constructor(options: ChatOptions, ports: ChatPorts) {
@@ -200,18 +198,13 @@ export class Chat extends Visit {
    */
   async identify(identity: Identity): Promise<void> {
     this.#assertAlive();
-    const attributes = { ...this.#attributes, ...identity.attributes };
-    if (!(await this.tie({ ...identity, attributes }))) return;
-    this.#attributes = attributes;
-    // What is on its way was asked for as somebody else.
-    this.bootstrap.stop();
-    this.startOver();
+    await this.introduce((contact, signal) => contact.identify(identity, signal));
   }
 
   /** Adds to what the staff see of the visitor; before `identify()` it is kept until then. */
   async setAttributes(attributes: Attributes): Promise<void> {
-    this.#attributes = { ...this.#attributes, ...attributes };
-    if (this.tiedTo) await this.identify({ ...this.tiedTo.identity, attributes: this.#attributes });
+    this.#assertAlive();
+    await this.introduce((contact, signal) => contact.setAttributes(attributes, signal));
   }
 
   /** Signs out: forgets session, outbox and transcript on this browser, in all its tabs. */
@@ -225,8 +218,6 @@ export class Chat extends Visit {
 
   protected override signedOut(): void {
     this.draft = "";
-    this.tiedTo = null;
-    this.#attributes = {};
     super.signedOut();
   }
 

@@ -1,25 +1,19 @@
 import { type Ask, Http } from "./api/http.ts";
-import { type Identity, WebchatsAPI } from "./api/webchats-api.ts";
+import { WebchatsAPI } from "./api/webchats-api.ts";
 import type { ApplicationChannel } from "./channels/application-channel.ts";
 import type { ChatOptions, ChatPorts } from "./chat-options.ts";
 import type { ChatEvents } from "./core/chat-events.ts";
 import { Emitter } from "./core/emitter.ts";
 import { CablechatError } from "./core/errors.ts";
 import type { Message } from "./core/message.ts";
-import { outcomeOf } from "./core/outcome.ts";
 import type { TabChannel } from "./core/ports.ts";
 import { storageKey } from "./core/storage-key.ts";
 import { TAB_NEWS_VERSION, type TabNews } from "./core/tab-news.ts";
 import type { OutgoingMessage } from "./core/webchat.ts";
 import { Outbox } from "./outbox/outbox.ts";
+import type { Contact } from "./session/contact.ts";
 import { SessionKeeper } from "./session/session-keeper.ts";
 import { MessageStore } from "./store/message-store.ts";
-
-/** Whom the session was last tied to. */
-interface Contact {
-  readonly identity: Identity;
-  session: string;
-}
 
 const ENDED: readonly string[] = ["session_expired", "invalid_session"];
 
@@ -40,7 +34,10 @@ export abstract class Sending {
   readonly #tabs: TabChannel;
   /** The cable to the same backend, once it is known. */
   protected application: ApplicationChannel | null = null;
-  protected tiedTo: Contact | null = null;
+  /** As whom the page has introduced the visitor. */
+  protected contact: Contact | null = null;
+  /** How many visitors have signed out here. */
+  #forgotten = 0;
   /** New sessions in the place of ended ones, since the backend last took a message. */
   #renewals = 0;
   /** Ends with the visit. */
@@ -110,28 +107,23 @@ export abstract class Sending {
   /** The session, made now if there is none, and tied to the contact the host application vouches for. */
   protected async signIn(signal: AbortSignal): Promise<void> {
     const session = await this.keeper.ensure(signal);
-    const { tiedTo: contact } = this;
-    if (!contact || contact.session === session) return;
-    const refused = await outcomeOf(this.webchats.identify(contact.identity, signal));
-    if (refused instanceof CablechatError) {
-      if (refused.code !== "invalid_identity") throw refused;
-      // Nobody vouches for it any more: what is written is an unknown visitor's.
-      this.tiedTo = null;
-      this.fail(refused);
-    } else contact.session = session;
+    const refused = await this.contact?.signIn(session, signal);
+    if (refused) this.fail(refused);
   }
 
-  /** @returns false where the visitor has signed out meanwhile: the next one is somebody else */
-  protected async tie(identity: Identity): Promise<boolean> {
-    const { signal } = this.life;
-    const session = await this.keeper.ensure(signal);
-    const refused = await outcomeOf(this.webchats.identify(identity, signal));
-    // It has ended meanwhile: so the next one.
-    if (this.keeper.ended === session) return this.tie(identity);
-    if (refused instanceof CablechatError) throw refused;
-    if (this.keeper.session !== session) return false;
-    this.tiedTo = { identity, session };
-    return true;
+  /** Tells, as `tell` does it, who the visitor is; what the backend knows under that name is asked for. */
+  protected async introduce(tell: (contact: Contact, signal: AbortSignal) => Promise<boolean>): Promise<void> {
+    const before = this.#forgotten;
+    const { Contact } = await import("./session/contact.ts");
+    // It was said of a visitor who has left.
+    if (before !== this.#forgotten) return;
+    this.contact ??= new Contact(this.keeper, this.webchats);
+    if (await tell(this.contact, this.life.signal)) this.introduced();
+  }
+
+  protected forgetContact(): void {
+    this.contact = null;
+    this.#forgotten += 1;
   }
 
   protected takeHistory(messages: readonly Message[], hasMore: boolean): void {
@@ -149,6 +141,8 @@ export abstract class Sending {
     this.life.signal.addEventListener("abort", end);
   }
 
+  /** The visitor is a contact from now on. */
+  protected abstract introduced(): void;
   protected abstract heard(news: TabNews): void;
   /** Something that is drawn is not what it was. */
   protected abstract changed(): void;

@@ -32,7 +32,7 @@ export abstract class Visit extends Standing {
     this.bootstrap = new BootstrapLoop(ports, {
       load: async (signal) => {
         // With the session that takes the ended one's place, and as whom the page has identified.
-        if (this.tiedTo || this.keeper.ended) await this.signIn(signal);
+        if (this.contact?.isKnown || this.keeper.ended) await this.signIn(signal);
         return this.webchats.bootstrap(signal);
       },
       loaded: (bootstrap) => this.#loaded(bootstrap),
@@ -72,6 +72,7 @@ export abstract class Visit extends Standing {
   protected signedOut(): void {
     this.#leave();
     this.keeper.leave();
+    this.forgetContact();
     this.outbox.leave();
     this.store.clear();
     this.attention.forget();
@@ -95,6 +96,12 @@ export abstract class Visit extends Standing {
     this.#replaceAll = true;
     this.bootstrap.doubt();
     this.progressed();
+  }
+
+  protected override introduced(): void {
+    // What is on its way was asked for as somebody else.
+    this.bootstrap.stop();
+    this.startOver();
   }
 
   protected override changed(): void {

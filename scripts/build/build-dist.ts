@@ -6,11 +6,17 @@ import { bundles, options } from "../../esbuild.config.mjs";
 import { root } from "../support/root.ts";
 import { compileTemplates } from "./compile-templates.ts";
 import { fromLoader } from "./from-loader.ts";
+import { fromMore } from "./from-more.ts";
 import { INTERNAL_NAMES } from "./internal-names.ts";
 import { leanActionCable } from "./lean-action-cable.ts";
 import { minifyCssLiterals } from "./minify-css-literals.ts";
 import type { Output } from "./output.ts";
 import { squeeze } from "./squeeze.ts";
+
+type File = [path: string, contents: Uint8Array];
+type Names = Record<string, string | false>;
+
+const mangleProps = new RegExp(`^(${INTERNAL_NAMES.join("|")})$`);
 
 /** `dist/`: the bundles for script tags with their maps, and `integrity.json`. */
 export async function buildDist(): Promise<Output> {
@@ -19,26 +25,35 @@ export async function buildDist(): Promise<Output> {
     const list = missing.map(({ name, entry }) => `  ${entry} (the entry of dist/${name}.js)`).join("\n");
     throw new Error(`dist/ cannot be built, these files are missing:\n${list}`);
   }
-  const built = await Promise.all(bundles.map(buildOne)).catch((error: unknown) => {
+  const built = await buildAll().catch((error: unknown) => {
     // The named case: source that does not bundle. Its place is what the reader needs, not esbuild's stack.
     const errors = (error as { errors?: Message[] }).errors;
     throw errors ? new Error(`esbuild could not build dist/:\n${errors.map(describe).join("\n")}`) : error;
   });
-  const files = built.flat().sort(([a], [b]) => (a < b ? -1 : 1));
+  const files = built.sort(([a], [b]) => (a < b ? -1 : 1));
   return new Map([...files, ["dist/integrity.json", Buffer.from(integrityOf(files))]]);
 }
 
-async function buildOne({ name, entry }: (typeof bundles)[number]): Promise<[string, Uint8Array][]> {
-  const { outputFiles = [] } = await build({
+/** One after another: what the panel calls by a short name has the same one in what it fetches. */
+async function buildAll(): Promise<File[]> {
+  const files: File[] = [];
+  const names = {};
+  for (const bundle of bundles) files.push(...(await buildOne(bundle, names)));
+  return files;
+}
+
+async function buildOne({ name, entry }: (typeof bundles)[number], names: Names): Promise<File[]> {
+  const { outputFiles = [], mangleCache } = await build({
     ...options,
     absWorkingDir: root,
     entryPoints: [{ in: entry, out: name }],
     plugins: pluginsOf(entry),
     // The desk's parts are not all counted there.
-    ...(entry.startsWith("src/desk/") ? {} : { mangleProps: new RegExp(`^(${INTERNAL_NAMES.join("|")})$`) }),
+    ...(entry.startsWith("src/desk/") ? {} : { mangleProps, mangleCache: names }),
     write: false,
   });
   const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
+  Object.assign(names, mangleCache);
   const { code, map } = await squeeze({ code: textOf(".js"), map: textOf(".map") }, `${name}.js`);
   return [
     [`dist/${name}.js`, Buffer.from(code)],
@@ -50,7 +65,9 @@ async function buildOne({ name, entry }: (typeof bundles)[number]): Promise<[str
 export function pluginsOf(entry: string): Plugin[] {
   const always = [leanActionCable, minifyCssLiterals];
   if (entry.startsWith("src/desk/")) return always;
-  return entry === "src/embed/panel.ts" ? [fromLoader, compileTemplates, ...always] : [compileTemplates, ...always];
+  const widget = [compileTemplates, ...always];
+  if (entry === "src/embed/panel.ts") return [fromMore, fromLoader, ...widget];
+  return entry === "src/embed/more.ts" ? [fromLoader, ...widget] : widget;
 }
 
 function describe({ text, location }: Message): string {

@@ -31,12 +31,8 @@ export async function compileLiterals(text: string, path: string): Promise<strin
     const name = `template${templates.push(template)}`;
     const [first, ...lines] = quasis.map(({ value }) => value.raw.replace(/[^\n]/g, ""));
     const values = expressions.map(({ start, end }, index) => compiled(start, end) + lines[index]);
-    const grouped = template.p.map((part) => {
-      const strings = typeof part === "number" ? undefined : part[2];
-      return strings ? `[${values.splice(0, strings.length - 1)}]` : values.shift();
-    });
     // In parentheses: after an arrow a brace would open a block.
-    return `(${first}{ t: ${name}, v: [${grouped}] })`;
+    return `(${first}{ t: ${name}, v: [${values}] })`;
   }
 
   const module = compiled(0, code.length);

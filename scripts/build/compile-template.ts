@@ -6,8 +6,8 @@ export interface CompiledTemplate {
   readonly p: readonly CompiledPart[];
 }
 
-/** A child's place, or an attribute with its name as written, and the text around its values where there is some. */
-type CompiledPart = number | readonly [index: number, name: string, strings?: readonly string[]];
+/** A child's place, or an attribute with its name as written. */
+type CompiledPart = number | readonly [index: number, name: string];
 
 /** Comments, Lit's markers for children, end tags, and start tags with what stands in them. */
 const MARKUP = /<!--[\s\S]*?-->|<\?([^>]*)>|<\/[^>]*>|<[a-z][^\s/>]*((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
@@ -24,7 +24,7 @@ const BETWEEN = /(^|(?<=>))\n(?=<|$)|\n(?=>)/g;
  * Reads an `html` literal with Lit's own parser.
  *
  * @param strings its text between the values
- * @throws Error for what src/embed/compiled-templates.ts does not draw: a value that is no child and no attribute
+ * @throws Error for what src/embed/compiled-templates.ts does not draw: a value that is no child and no whole attribute
  */
 export function compileTemplate(strings: readonly string[]): CompiledTemplate {
   // As JSX has it: a line's end is nothing between tags and values, and a blank in a text.
@@ -44,7 +44,9 @@ export function compileTemplate(strings: readonly string[]): CompiledTemplate {
     return tag.replace(BOUND, (_, double?: string, single?: string, bare?: string) => {
       const around = (double ?? single ?? bare ?? "").split(lit.marker);
       const name = attributeNames.shift() ?? "";
-      parts.push(around.length === 2 && around.join("") === "" ? [index, name] : [index, name, around]);
+      if (around.length !== 2 || around.join("") !== "")
+        throw new Error(`"${name}" is not one value: ${texts.join("…")}`);
+      parts.push([index, name]);
       return "";
     });
   });

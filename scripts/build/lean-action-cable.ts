@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { INTERNAL } from "@rails/actioncable";
 import type { Plugin } from "esbuild";
 
 const folder = join(dirname(createRequire(import.meta.url).resolve("@rails/actioncable/package.json")), "src");
@@ -22,6 +23,14 @@ const IDLE: readonly RegExp[] = [
   /^ *if \(this\.webSocket\) \{ this\.uninstallEventHandlers\(\) \}$/gm,
   /^ *if \(this\.triedToReconnect\(\)\) \{$[\s\S]*?^ {8}\}$/gm,
   /^ *if \(this\.reconnectAttempted\) \{$[\s\S]*?\} else \{$[\s\S]*?^ {8}\}$/gm,
+  // The adapter reads these frames itself.
+  /^ *case message_types\.disconnect:$[\s\S]*?return null$/gm,
+  /^ *(this\.disconnected = \w+|this\.open = this\.open\.bind\(this\)|Connection\.reopenDelay = 500)$/gm,
+  // It is opened once.
+  /^ *if \(this\.isActive\(\)\) \{$[\s\S]*?\} else (?=\{$)/gm,
+  /^ {2}isActive\(\) \{$[\s\S]*?^ {2}\}$/gm,
+  /(?<=\[\.\.\.protocols), \.\.\.this\.consumer\.subprotocols \|\| \[\](?=\])/g,
+  /^ *if \(!allowReconnect\) \{ this\.monitor\.stop\(\) \}$/gm,
 ];
 /** The end of the case that a cut has opened. */
 const CONFIRMED = "this.subscriptions.confirmSubscription(identifier)";
@@ -44,14 +53,22 @@ export const leanActionCable: Plugin = {
     build.onLoad({ filter: /connection\.js$/ }, async ({ path }) =>
       dirname(path) === folder ? { contents: withoutIdle(await readFile(path, "utf8")) } : null,
     );
+    build.onLoad({ filter: /adapters\.js$/ }, async ({ path }) =>
+      dirname(path) === folder ? { contents: cut(await readFile(path, "utf8"), /^ *logger: .*$/gm) } : null,
+    );
     build.onLoad({ filter: /.*/, namespace: "inert" }, ({ path }) => ({ contents: INERT[path] ?? "", loader: "js" }));
   },
 };
 
 function withoutIdle(connection: string): string {
-  return IDLE.reduce((text, idle) => {
-    if (text.search(idle) < 0)
-      throw new Error(`@rails/actioncable's connection.js has changed: ${idle} finds nothing.`);
-    return text.replace(idle, "");
-  }, connection).replace(CONFIRMED, `return ${CONFIRMED}`);
+  const { message_types: types, protocols } = INTERNAL;
+  return IDLE.reduce(cut, connection)
+    .replace(CONFIRMED, `return ${CONFIRMED}`)
+    .replace("const {message_types, protocols} = INTERNAL", `const protocols = ${JSON.stringify(protocols)}`)
+    .replace(/message_types\.(\w+)/g, (_, name: string) => JSON.stringify(types[name]));
+}
+
+function cut(text: string, idle: RegExp): string {
+  if (text.search(idle) < 0) throw new Error(`@rails/actioncable has changed: ${idle} finds nothing.`);
+  return text.replace(idle, "");
 }

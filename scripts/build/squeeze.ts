@@ -16,7 +16,14 @@ export async function squeeze({ code, map }: Script, name: string): Promise<Scri
   const squeezed = await minify(code, {
     ecma: 2020,
     // Unsafe for code that redefines what is built in, or calls `new` on what is no class: none here does.
-    compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
+    compress: {
+      passes: 6,
+      lhs_constants: false,
+      pure_getters: true,
+      unsafe: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+    },
     format: { ascii_only: true },
     sourceMap: { content: map, filename: name, url: `${name}.map` },
   });

@@ -21,7 +21,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "index.ts": [...JOINED, "composition", "browser"],
   components: ["core", "composition", "index.ts", "browser", "locales"],
   desk: [...JOINED, "composition", "index.ts", "browser", "locales", "components"],
-  embed: ["core", "index.ts", "browser", "locales", "components"],
+  embed: [...JOINED, "composition", "index.ts", "browser", "locales", "components"],
 };
 
 /** Who may import a package: everybody else reaches it through them. */

@@ -14,7 +14,9 @@ declare module "@rails/actioncable" {
     };
   }
 
-  /** What the library exports and its types do not show. */
+  /** The words of the sub-protocol. */
+  export const INTERNAL: { message_types: Readonly<Record<string, string>>; protocols: readonly string[] };
+
   export class Connection {
     constructor(consumer: ConnectionOwner);
     webSocket: WebSocket;

@@ -1,4 +1,5 @@
 import type { KeyValueStorage } from "../core/ports.ts";
+import { attemptStorage } from "./attempt-storage.ts";
 
 /**
  * Chromium gives each tab's process a copy of `localStorage`, and brings it up to date a few milliseconds after a lock has
@@ -11,17 +12,7 @@ const memory = new Map<string, string>();
 
 /** What the browser denies (private modes, blocked site data) is kept for the life of the page instead. */
 export function keyValueStorage(kind: "local" | "session" | "none"): KeyValueStorage {
-  const attempt = <T>(what: (storage: Storage) => T): T | undefined => {
-    try {
-      // Some web views give `null` for what they deny.
-      const storage = (globalThis as unknown as Record<string, Storage | null | undefined>)[`${kind}Storage`];
-      return storage ? what(storage) : undefined;
-    } catch (error) {
-      // The named case: `SecurityError` on access, `QuotaExceededError` on writing.
-      if (error instanceof DOMException) return undefined;
-      throw error;
-    }
-  };
+  const attempt = <T>(what: (storage: Storage) => T) => attemptStorage(kind, what);
   return {
     get: (key) => attempt((storage) => storage.getItem(key)) ?? memory.get(kind + key) ?? null,
     set: (key, value) => {

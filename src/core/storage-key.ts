@@ -3,7 +3,7 @@
  * The loader looks for the session's to know a returning visitor without loading anything else.
  */
 export function storageKey(
-  kind: "session" | "outbox" | "auto-open" | "desk-outbox",
+  kind: "session" | "outbox" | "auto-open" | "desk-outbox" | "sound",
   endpoint: string,
   webchat: string,
 ): string {

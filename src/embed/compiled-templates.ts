@@ -4,11 +4,12 @@
  * left to do is here: to make a template's nodes, and to keep them as its values say. `lib/` uses Lit itself; one suite
  * of tests runs on both (test/unit/embed/compiled-templates.test.ts).
  *
- * Not taken over, since the widget has none: directives, `noChange`, listeners that are objects, bound elements.
+ * Not taken over, since the widget has none: directives, `noChange`, listeners that are objects, bound elements, text
+ * beside an attribute's value.
  */
 
 /** A child's place, or an attribute with its name as written (`.value`, `?disabled`, `@click`, `class`). */
-type CompiledPart = number | readonly [index: number, name: string, strings?: readonly string[]];
+type CompiledPart = number | readonly [index: number, name: string];
 
 /** One `html` literal: its text and its parts, one a value. An index counts elements and comments as they are met. */
 interface CompiledTemplate {
@@ -17,7 +18,7 @@ interface CompiledTemplate {
   e?: HTMLTemplateElement;
 }
 
-/** What an `html` literal gives: the template `t` with the values `v`. An attribute of several has them in an array. */
+/** What an `html` literal gives: the template `t` with the values `v`. */
 interface CompiledResult {
   readonly t: CompiledTemplate;
   readonly v: readonly unknown[];
@@ -124,19 +125,18 @@ function partsIn(nodes: DocumentFragment, template: CompiledTemplate): Part[] {
   const walker = document.createTreeWalker(nodes, ELEMENTS_AND_COMMENTS);
   let at = -1;
   return template.p.map((part) => {
-    const [index, name, strings] = typeof part === "number" ? [part] : part;
+    const [index, name] = typeof part === "number" ? [part] : part;
     for (; at < index; at += 1) walker.nextNode();
     const node = walker.currentNode;
-    return name ? attributePart(node as Element, name, strings) : childPart(node as ChildNode, node.nextSibling);
+    return name ? attributePart(node as Element, name) : childPart(node as ChildNode, node.nextSibling);
   });
 }
 
-function attributePart(element: Element, name: string, strings?: readonly string[]): Part {
+function attributePart(element: Element, name: string): Part {
   const key = name.slice(1);
   let shown: unknown = nothing;
   if (name[0] === "@") element.addEventListener(key, (event) => (shown as (event: Event) => void)(event));
-  return (value) => {
-    const next = strings ? joined(strings, value as readonly unknown[]) : value;
+  return (next) => {
     if (next === shown) return;
     shown = next;
     const absent = next === nothing;
@@ -145,9 +145,4 @@ function attributePart(element: Element, name: string, strings?: readonly string
     else if (absent) element.removeAttribute(name);
     else if (name[0] !== "@") element.setAttribute(name, String(next ?? ""));
   };
-}
-
-/** @returns `nothing` where one of them is nothing, as Lit does it */
-function joined(strings: readonly string[], values: readonly unknown[]): unknown {
-  return values.includes(nothing) ? nothing : String.raw({ raw: strings }, ...values.map((value) => value ?? ""));
 }

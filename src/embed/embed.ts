@@ -12,7 +12,7 @@ const TAG = "cable-chat";
  *
  * @param load fetches the element's definition
  */
-export function embed(script: HTMLScriptElement, load: () => Promise<void>): void {
+export function embed(script: HTMLScriptElement, load: () => Promise<unknown>): void {
   const hosts = [...document.querySelectorAll<HTMLElement>(TAG)];
   const config = readConfig(script);
   if (config.size > 0 || hosts.length === 0) {
@@ -37,7 +37,7 @@ function create(config: Map<string, string>): HTMLElement {
   return document.documentElement.appendChild(host);
 }
 
-function adopt(host: HTMLElement, load: () => Promise<void>): StandIn | null {
+function adopt(host: HTMLElement, load: () => Promise<unknown>): StandIn | null {
   // It has its methods: the element is defined, or an earlier tag has taken care of it.
   if ("on" in host) return null;
   const settings = required(host, attributesOf(host));

@@ -1,3 +1,4 @@
+import { attemptStorage } from "../browser/attempt-storage.ts";
 import { ATTRIBUTE_NAMES } from "../components/attribute-names.ts";
 import { dispatch, dispatchReady, listen, tell } from "../components/host-events.ts";
 import { launcherCss } from "../components/launcher/launcher.styles.ts";
@@ -14,6 +15,7 @@ export const shared = [
   ATTRIBUTE_NAMES,
   CablechatError,
   Launcher,
+  attemptStorage,
   dispatch,
   dispatchReady,
   invalidAttribute,

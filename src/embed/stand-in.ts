@@ -15,13 +15,13 @@ type Host = HTMLElement & Record<string, unknown>;
  */
 export class StandIn {
   readonly #host: Host;
-  readonly #load: () => Promise<void>;
+  readonly #load: () => Promise<unknown>;
   readonly #life = new AbortController();
   #launcher: Launcher | null = null;
   #calls: (() => void)[] = [];
   #state: "idle" | "loading" | "failed" = "idle";
 
-  constructor(host: HTMLElement, settings: RequiredSettings, load: () => Promise<void>) {
+  constructor(host: HTMLElement, settings: RequiredSettings, load: () => Promise<unknown>) {
     this.#host = host as Host;
     this.#load = load;
     const inline = host.getAttribute("position") === "inline";

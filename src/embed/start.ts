@@ -1,6 +1,8 @@
 import { embed } from "./embed.ts";
+import type { ScriptName } from "./script-loader.ts";
 
 interface Namespace {
+  load?: (name: ScriptName) => Promise<unknown>;
   embed?: (script: HTMLScriptElement) => void;
 }
 
@@ -11,7 +13,10 @@ interface Namespace {
  * @param loaderOf gives what fetches the element's definition
  * @param extras what else belongs on the global `Cablechat`
  */
-export function start(loaderOf: (script: HTMLScriptElement) => () => Promise<void>, extras: object = {}): void {
+export function start(
+  loaderOf: (script: HTMLScriptElement) => (name: ScriptName) => Promise<unknown>,
+  extras: object = {},
+): void {
   const script = document.currentScript as HTMLScriptElement | null;
   if (script === null) {
     console.error("[cablechat] cannot be a module");
@@ -22,7 +27,8 @@ export function start(loaderOf: (script: HTMLScriptElement) => () => Promise<voi
   const namespace: Namespace = scope.Cablechat;
   if (namespace.embed === undefined) {
     const load = loaderOf(script);
-    namespace.embed = (tag) => embed(tag, load);
+    namespace.load = load;
+    namespace.embed = (tag) => embed(tag, () => load("panel"));
   }
   const { embed: run } = namespace;
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => run(script));

@@ -7,7 +7,7 @@ import type { RoutesContext } from "./routes-context.ts";
 const ROOT = new URL("../../../", import.meta.url);
 const PUBLIC = new URL("demo/public/", ROOT);
 const DIST = new URL("dist/", ROOT);
-const SCRIPTS = ["cablechat.js", "cablechat-panel.js", "cablechat.full.js", "cablechat-desk.js"];
+const SCRIPTS = ["cablechat.js", "cablechat-panel.js", "cablechat-more.js", "cablechat.full.js", "cablechat-desk.js"];
 
 /** The customer's page, the agent's desk, and the built scripts as any site would load them. */
 export function siteRoutes(router: Router, { config }: RoutesContext): void {

@@ -16,7 +16,7 @@ module Cablechat
     # Only the engine's own requests pass it; the application's are not touched.
     middleware.use Cablechat::Gate
 
-    SCRIPTS = %w[cablechat.js cablechat-panel.js cablechat-desk.js cablechat.full.js].freeze
+    SCRIPTS = %w[cablechat.js cablechat-panel.js cablechat-more.js cablechat-desk.js cablechat.full.js].freeze
 
     # Propshaft takes every file of a path; Sprockets those it is told. Their logical paths begin with "cablechat/".
     initializer "cablechat.assets" do |app|

@@ -89,7 +89,7 @@ class NewApplicationTest < Minitest::Test
 
   def pinned
     map = run_in(@application, "bin/rails", "runner", "puts Rails.application.importmap.to_json(resolver: ApplicationController.helpers)")
-    assert_match %r{"cablechat": "/assets/cablechat/cablechat-panel-\h+\.js"}, map
+    assert_match %r{"cablechat": "/assets/cablechat/cablechat.full-\h+\.js"}, map
   end
 
   # `bundle add --path` is younger than Bundler 2.3; what it writes is this line.

@@ -10,6 +10,7 @@ class TagTest < ActiveSupport::TestCase
     assert_equal ["http://test.host/cablechat", "demo", "en", ""], [*%w[data-endpoint data-webchat data-locale].map { |name| script[name] }, script["async"] && ""]
     assert_match %r{\A/assets/cablechat/cablechat-\h+\.js\z}, script["src"]
     assert_match %r{\A/assets/cablechat/cablechat-panel-\h+\.js\z}, script["data-panel"]
+    assert_match %r{\A/assets/cablechat/cablechat-more-\h+\.js\z}, script["data-more"]
   end
 
   test "any attribute of the element can be given" do

@@ -85,12 +85,6 @@ describe.each(drawers)("%s", (_, load) => {
     expect(draw(of.attribute(false))).toBe('<a data-fixed="yes" title="false">x</a>');
   });
 
-  test("an attribute of several values is not there where one of them is nothing", () => {
-    expect(draw(of.joined("x", 1))).toBe('<i class="a x b 1"></i>');
-    expect(draw(of.joined("x", nothing))).toBe("<i></i>");
-    expect(draw(of.joined("", null))).toBe('<i class="a b "></i>');
-  });
-
   test("a boolean attribute is there or not", () => {
     expect(draw(of.bool(true))).toBe('<button disabled=""></button>');
     expect(draw(of.bool(0))).toBe("<button></button>");

@@ -6,7 +6,6 @@ export const text = (value: unknown) => html`<p>before ${value} after</p>`;
 export const atTheEdges = (first: unknown, last: unknown) => html`${first}<hr />${last}`;
 export const neighbours = (one: unknown, other: unknown) => html`<p>${one}${other}</p>`;
 export const attribute = (value: unknown) => html`<a title=${value} data-fixed="yes">x</a>`;
-export const joined = (one: unknown, other: unknown) => html`<i class="a ${one} b ${other}"></i>`;
 export const bool = (value: unknown) => html`<button ?disabled=${value}></button>`;
 export const property = (value: unknown) => html`<input .value=${value} />`;
 export const listener = (click: (event: Event) => void, label: string) =>

@@ -31,3 +31,7 @@ test.each([
 ])("a value that is bound to %s stops the build", (_, strings) => {
   expect(() => compileTemplate(strings)).toThrow(/neither a child nor an attribute: .*…/);
 });
+
+test("text beside an attribute's value stops the build", () => {
+  expect(() => compileTemplate(['<p class="a ', '"></p>'])).toThrow(/"class" is not one value: .*…/);
+});

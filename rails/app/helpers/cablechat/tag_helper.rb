@@ -12,8 +12,9 @@ module Cablechat
     # @param attributes any of the element's, e.g. position: "bottom-left", accent, auto_open: "load"
     def cablechat_tag(webchat, user: nil, locale: I18n.locale, **attributes)
       public_id = webchat.to_s
-      data = { endpoint: cablechat_endpoint, webchat: public_id, locale: locale, panel: asset_path(cablechat_asset("cablechat-panel.js")) }
-      data = data.merge(attributes).compact
+      # What the loader fetches has another name with each version here.
+      fetched = %i[panel more].index_with { |name| asset_path(cablechat_asset("cablechat-#{name}.js")) }
+      data = { endpoint: cablechat_endpoint, webchat: public_id, locale: locale, **fetched, **attributes }.compact
       script = javascript_include_tag(cablechat_asset("cablechat.js"), async: true, nonce: true, data: data)
       user ? safe_join([cablechat_identity_tag(public_id, user), script], "\n") : script
     end

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { panelLoader } from "../../../src/embed/panel-loader.ts";
+import { scriptLoader } from "../../../src/embed/script-loader.ts";
 
 function loader(): HTMLScriptElement {
   const script = document.createElement("script");
@@ -20,10 +20,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("the panel's script", () => {
+describe("a script that the loader fetches", () => {
   test("comes from beside the loader, in the same version, with its nonce", () => {
     const added = heads();
-    void panelLoader(loader())();
+    void scriptLoader(loader())("panel");
     expect(added[0]?.src).toBe("https://cdn.example.com/v1/cablechat-panel.js?v=3");
     expect(added[0]?.nonce).toBe("n0nce");
   });
@@ -32,14 +32,14 @@ describe("the panel's script", () => {
     const added = heads();
     const script = loader();
     script.dataset["panel"] = "/assets/cablechat/cablechat-panel-0a1b2c.js";
-    void panelLoader(script)();
+    void scriptLoader(script)("panel");
     expect(added[0]?.src).toBe("https://cdn.example.com/assets/cablechat/cablechat-panel-0a1b2c.js?v=3");
   });
 
   test("is fetched once, however often it is asked for", async () => {
     const added = heads();
-    const load = panelLoader(loader());
-    const loads = [load(), load()];
+    const load = scriptLoader(loader());
+    const loads = [load("panel"), load("panel")];
     added[0]?.onload?.(new Event("load"));
     await Promise.all(loads);
     expect(added).toHaveLength(1);
@@ -47,20 +47,42 @@ describe("the panel's script", () => {
 
   test("after a failure it is fetched again", async () => {
     const added = heads();
-    const load = panelLoader(loader());
-    const first = load();
+    const load = scriptLoader(loader());
+    const first = load("panel");
     added[0]?.onerror?.(new Event("error"));
     await expect(first).rejects.toThrow("cablechat-panel.js");
-    const second = load();
+    const second = load("panel");
     added[1]?.onload?.(new Event("load"));
     await expect(second).resolves.toBeUndefined();
+  });
+
+  test("gives what it has put on the global under its name", async () => {
+    const added = heads();
+    const more = { sound: () => undefined };
+    const loading = scriptLoader(loader())("more");
+    vi.stubGlobal("Cablechat", { more });
+    added[0]?.onload?.(new Event("load"));
+    expect(await loading).toBe(more);
+  });
+
+  test("is one of two, each with an address of its own", () => {
+    const added = heads();
+    const script = loader();
+    script.dataset["more"] = "/assets/more-0a1b2c.js";
+    const load = scriptLoader(script);
+    void load("panel");
+    void load("more");
+    expect(added.map(({ src }) => src)).toEqual([
+      "https://cdn.example.com/v1/cablechat-panel.js?v=3",
+      "https://cdn.example.com/assets/more-0a1b2c.js?v=3",
+    ]);
   });
 
   test("passes a Trusted Types policy that lets no other address through", () => {
     const added = heads();
     const createPolicy = vi.fn((_name: string, rules: { createScriptURL(url: string): string }) => rules);
     vi.stubGlobal("trustedTypes", { createPolicy });
-    void panelLoader(loader())();
+    void scriptLoader(loader())("panel");
     expect(createPolicy).toHaveBeenCalledWith("cablechat", expect.anything());
     expect(added[0]?.src).toBe("https://cdn.example.com/v1/cablechat-panel.js?v=3");
     const rules = createPolicy.mock.calls[0]?.[1];

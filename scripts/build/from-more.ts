@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import type { Plugin } from "esbuild";
+import { root } from "../support/root.ts";
+
+const list = join(root, "src/embed/more.ts");
+const FETCH = 'Cablechat.load("more")';
+
+/**
+ * Lets the panel fetch what few visitors need: each `import("…")` in its sources becomes the loader's fetch of
+ * dist/cablechat-more.js, whose modules src/embed/more.ts lists.
+ */
+export const fromMore: Plugin = {
+  name: "from-more",
+  setup(build) {
+    const text = readFileSync(list, "utf8");
+    const modules = [...text.matchAll(/from "(\..*?)"/g)].map(([, path = ""]) => resolve(dirname(list), path));
+    build.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      const contents = source.replace(/\bimport\("(.*?)"\)/g, (written, path: string) =>
+        modules.includes(resolve(dirname(file), path)) ? FETCH : written,
+      );
+      return contents === source ? null : { contents, loader: "ts" };
+    });
+    build.onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { errors: [{ text: `import("${path}") is not in src/embed/more.ts` }] } : null,
+    );
+  },
+};

@@ -1,0 +1,47 @@
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+/** The scripts that are fetched when they are needed: the element, and what few visitors need of it. */
+export type ScriptName = "panel" | "more";
+
+/**
+ * Fetches the widget's other scripts: from beside the loader's own, or, where an asset pipeline renames files, from
+ * `data-panel` and `data-more`; with its nonce, and through the Trusted Types policy "cablechat", which lets these two
+ * addresses pass.
+ *
+ * @returns a function that fetches a script once, however often it is called, and again after a failure; its promise has
+ * what the script has put on the global `Cablechat` under its name, and rejects where the script cannot be had
+ */
+export function scriptLoader(loader: HTMLScriptElement): (name: ScriptName) => Promise<unknown> {
+  const hrefOf = (name: ScriptName) => {
+    const url = new URL(loader.dataset[name] ?? `cablechat-${name}.js`, loader.src);
+    url.search = new URL(loader.src).search;
+    return url.href;
+  };
+  const createScriptURL = (url: string) => {
+    if (url !== hrefOf("panel") && url !== hrefOf("more")) throw new TypeError(url);
+    return url;
+  };
+  let policy: { createScriptURL(url: string): string } | undefined;
+  const loading: Partial<Record<ScriptName, Promise<unknown>>> = {};
+  return (name) => {
+    const scope = globalThis as { trustedTypes?: TrustedTypes; Cablechat?: Partial<Record<ScriptName, unknown>> };
+    policy ??= scope.trustedTypes?.createPolicy("cablechat", { createScriptURL });
+    loading[name] ??= new Promise((resolve, reject) => {
+      const href = hrefOf(name);
+      const script = document.createElement("script");
+      script.nonce = loader.nonce;
+      script.crossOrigin = loader.crossOrigin;
+      script.src = policy?.createScriptURL(href) ?? href;
+      script.onload = () => resolve(scope.Cablechat?.[name]);
+      script.onerror = () => {
+        delete loading[name];
+        script.remove();
+        reject(new Error(`${href} did not load`));
+      };
+      document.head.append(script);
+    });
+    return loading[name];
+  };
+}
