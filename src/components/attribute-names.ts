@@ -16,4 +16,5 @@ export const ATTRIBUTE_NAMES = [
   "reconnect-delay",
   "max-reconnect-delay",
   "storage",
+  "sound",
 ] as const;

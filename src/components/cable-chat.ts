@@ -92,6 +92,8 @@ export class CableChat extends WidgetElement {
   declare maxReconnectDelay: number | string;
   /** Where the session is kept; `none` while consent is pending. @default "local" */
   declare storage: StorageKind;
+  /** A quiet tone for a message that arrives while nobody looks, in one tab of the browser. @default false */
+  declare sound: boolean;
 
   readonly #chats = createChatController(this, this.clock, (options) => this.createChat(options));
   /** The loader's, where there is one. */

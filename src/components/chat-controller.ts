@@ -2,7 +2,6 @@ import type { ChatEvents } from "../core/chat-events.ts";
 import { CablechatError } from "../core/errors.ts";
 import type { Clock } from "../core/ports.ts";
 import type { ChatOptions } from "../index.ts";
-import { scheduleAutoOpen } from "./auto-open.ts";
 import type { ChatView } from "./chat-view.ts";
 import { differs } from "./differs.ts";
 import { dispatch, tell } from "./host-events.ts";
@@ -55,10 +54,14 @@ export function createChatController(
   const told = new Set<string>();
   let madeFrom: readonly unknown[] = [];
   let lastStorage: Settings["storage"] = "local";
-  let cancelAutoOpen: (() => void) | undefined;
+  /** Ends what the page has asked for. */
+  let wishes: AbortController | null = null;
+  /** Whether it may open by itself. */
+  let mayOpen = true;
 
   const end = () => {
-    cancelAutoOpen?.();
+    wishes?.abort();
+    wishes = null;
     chat?.destroy();
     chat = null;
   };
@@ -70,13 +73,24 @@ export function createChatController(
     for (const name of ["open", "close"] as const) {
       made.on(name, () => {
         host.isOpen = made.isOpen;
-        cancelAutoOpen?.();
+        mayOpen = false;
         if (its.position !== "inline") dispatch(host, name, {});
       });
     }
     made.on("change", () => host.requestUpdate());
     made.start();
-    cancelAutoOpen ??= scheduleAutoOpen(its, clock, () => made.open());
+  };
+
+  /** What few pages want is fetched where one does. Without it the chat works, and the page is told why. */
+  const grant = (made: ChatView, its: Settings) => {
+    const controller = new AbortController();
+    wishes = controller;
+    import("./page-wishes.ts")
+      .then(({ grantWishes }) => {
+        grantWishes(host, its, clock, made, controller.signal, mayOpen);
+        mayOpen = false;
+      })
+      .catch((error: unknown) => reportError(error));
   };
 
   const sync = () => {
@@ -95,6 +109,8 @@ export function createChatController(
     if (!chat) make(settings);
     else if (storage !== lastStorage) chat.setStorage(storage);
     lastStorage = storage;
+    const isAsked = settings.autoOpenSeconds !== null || host.hasAttribute("sound");
+    if (isAsked && chat && !wishes) grant(chat, settings);
     const open = host.isOpen || settings.position === "inline";
     if (open) chat?.open();
     else chat?.close();

@@ -12,7 +12,11 @@ export const ATTRIBUTE_DEFAULTS: Readonly<Record<string, string | number>> = {
 };
 
 /** The attributes that are on or off, and their properties: `open` and `hideLauncher` are methods. */
-const SWITCHES: Readonly<Record<string, string>> = { open: "isOpen", "hide-launcher": "launcherHidden" };
+const SWITCHES: Readonly<Record<string, string>> = {
+  open: "isOpen",
+  "hide-launcher": "launcherHidden",
+  sound: "sound",
+};
 
 /** The properties' names: `launcherIcon` for `launcher-icon`. */
 export const PROPERTY_NAMES: readonly string[] = ATTRIBUTE_NAMES.map(

@@ -67,9 +67,9 @@ function parseAutoOpen(value: string): number | null | undefined {
 
 function isLocale(value: string): boolean {
   try {
-    return value === "auto" || Intl.getCanonicalLocales(value).length === 1;
+    return value === "auto" || !!new Intl.Locale(value);
   } catch (error) {
-    // The named case: a malformed tag is a RangeError (ECMA-402, section 9.2.1).
+    // The named case: a malformed tag is a RangeError (ECMA-402, section 14.1.1).
     if (error instanceof RangeError) return false;
     throw error;
   }

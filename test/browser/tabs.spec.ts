@@ -201,3 +201,38 @@ test("signed out in one tab, the other shows nothing of it and keeps what is hal
   expect(await other.conversation()).not.toBe(before);
   for (const tab of [widget, other]) await tab.expectInStepWith(agent);
 });
+
+test("an answer that nobody looks at is heard once, in one of the tabs that were clicked in", async ({
+  context,
+  page,
+  visit,
+  widget,
+  agent,
+}) => {
+  await context.addInitScript(() => {
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function counted(...when) {
+      const tones = Number(document.documentElement.dataset["tones"] ?? 0);
+      document.documentElement.dataset["tones"] = String(tones + 1);
+      start.apply(this, when);
+    };
+  });
+  await visit({ attributes: { sound: "" } });
+  await widget.open();
+  const conversation = await widget.begin();
+  const tabs = [widget, await anotherTab(context, page), await anotherTab(context, page)];
+  const tones = async () => {
+    const each = tabs.map(({ page: its }) => its.locator("html").getAttribute("data-tones"));
+    return (await Promise.all(each)).reduce((sum, count) => sum + Number(count ?? 0), 0);
+  };
+  for (const tab of tabs.slice(1)) await tab.caughtUp();
+  await agent.say(conversation, "Read at once");
+  await expect(widget.message("Read at once")).toBeVisible();
+  await page.keyboard.press("Escape");
+  for (const tab of tabs) await tab.page.locator("h1").click();
+  await agent.say(conversation, "Heard");
+  for (const tab of tabs) await expect(tab.badge).toHaveText("1");
+  await expect.poll(tones).toBe(1);
+  await agent.say(conversation, "Heard as well");
+  await expect.poll(tones).toBe(2);
+});

@@ -40,7 +40,7 @@ export class TestCableChat extends CableChat {
 
 TestCableChat.define("test-cable-chat");
 
-const REQUIRED = { endpoint: "https://app.example.com/cablechat", webchat: "acme" };
+export const REQUIRED = { endpoint: "https://app.example.com/cablechat", webchat: "acme" };
 
 /** A `<test-cable-chat>` with these attributes, outside of any document. */
 export function createElement(attributes: Record<string, string | null> = {}): TestCableChat {

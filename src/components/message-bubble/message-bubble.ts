@@ -35,7 +35,7 @@ export function renderBubble(
   const name = delivery ? strings.you : (author.name ?? strings[author.type]);
   return html`${day ? html`<div class="day" part="day">${day}</div>` : nothing}
     <div
-      class="message ${side} ${first ? "first" : ""} ${last ? "last" : ""}"
+      class=${`message ${side}${first ? " first" : ""}${last ? " last" : ""}`}
       part="message"
       data-message-id=${message.id ?? nothing}
       data-client-id=${message.clientId ?? nothing}
@@ -79,7 +79,7 @@ function renderMeta(
   locale: string,
   owner: BubbleOwner,
 ): TemplateResult | null {
-  const meta = (...content: unknown[]) => html`<div class="meta ${state}" part="status">${content}</div>`;
+  const meta = (...content: unknown[]) => html`<div class=${`meta ${state}`} part="status">${content}</div>`;
   if (state === "pending") return meta(clockIcon, strings.sending);
   if (state === "failed" && message.delivery) {
     const act = (part: string, text: string, what: (id: string) => void) =>

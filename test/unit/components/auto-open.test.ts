@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { mount } from "../../support/mounted-element.ts";
 
 afterEach(() => document.body.replaceChildren());
@@ -8,6 +8,7 @@ describe("opening by itself", () => {
 
   test("happens after the given seconds, and leaves the focus where it is", async () => {
     const element = await mount({ "auto-open": "5" });
+    await vi.dynamicImportSettled();
     await element.clock.advance(4999);
     expect(element.chat.isOpen).toBe(false);
     await element.clock.advance(1);
@@ -18,9 +19,11 @@ describe("opening by itself", () => {
 
   test("happens once a visitor where it is asked for", async () => {
     const first = await mount({ "auto-open": "load", "auto-open-once": "visitor" });
+    await vi.dynamicImportSettled();
     await first.clock.advance(0);
     expect(first.chat.isOpen).toBe(true);
     const second = await mount({ "auto-open": "load", "auto-open-once": "visitor" });
+    await vi.dynamicImportSettled();
     await second.clock.advance(0);
     expect(second.chat.isOpen).toBe(false);
   });
@@ -29,6 +32,7 @@ describe("opening by itself", () => {
     const element = await mount({ "auto-open": "5" });
     element.open();
     element.close();
+    await vi.dynamicImportSettled();
     await element.clock.advance(5000);
     expect(element.chat.isOpen).toBe(false);
   });
