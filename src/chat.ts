@@ -11,7 +11,7 @@ import { Patience } from "./core/patience.ts";
 import type { TabNews } from "./core/tab-news.ts";
 import { isUnclear } from "./core/unclear.ts";
 import type { Webchat } from "./core/webchat.ts";
-import { validBody } from "./outbox/valid-body.ts";
+import { validContent } from "./outbox/valid-content.ts";
 import type { StorageKind } from "./session/session-keeper.ts";
 import { Visit } from "./visit.ts";
 
@@ -106,18 +106,18 @@ export class Chat extends Visit {
   }
 
   /**
-   * Sends `text`, now or as soon as it can be.
+   * Sends `text` and `files`, now or as soon as it can be.
    *
    * @returns the message's client id
-   * @throws CablechatError `invalid`, with `fields.body`: empty, or longer than 10,000 characters
+   * @throws CablechatError `invalid`, with `fields.body` or `fields.attachments`: what `validContent` refuses
    */
-  send(text: string): string {
+  send(text: string, files?: Iterable<File>): string {
     this.#assertAlive();
-    const body = validBody(text);
+    const content = validContent(text, files, this.webchat?.uploads);
     const clientId = this.ports.random.uuid();
     this.draft = "";
     this.typists.stop();
-    void this.outbox.enqueue({ clientId, body, attachments: [], page: this.ports.lifecycle.page() });
+    void this.outbox.enqueue({ clientId, ...content, attachments: [], page: this.ports.lifecycle.page() });
     return clientId;
   }
 

@@ -6,6 +6,7 @@ import type { ChatEvents } from "./core/chat-events.ts";
 import { Emitter } from "./core/emitter.ts";
 import { CablechatError } from "./core/errors.ts";
 import type { Message } from "./core/message.ts";
+import { onDemand } from "./core/on-demand.ts";
 import { outcomeOf } from "./core/outcome.ts";
 import type { TabChannel } from "./core/ports.ts";
 import { storageKey } from "./core/storage-key.ts";
@@ -65,13 +66,16 @@ export abstract class Sending {
     const unreadable = ({ message }: CablechatError) => ports.warn(`Left out: ${message}`);
     this.webchats = new WebchatsAPI(ask, unreadable);
     const lockName = storageKey("outbox", endpoint, webchat);
+    const records = ports.outboxStorage(lockName);
     this.outbox = new Outbox({
       ...ports,
-      storage: ports.outboxStorage(lockName),
+      storage: records,
       lockName,
-      send: async (message, signal) => {
+      send: async (message, signal, keep) => {
         await this.signIn(signal);
-        return this.webchats.send(message, signal);
+        if (!message.files?.length) return this.webchats.send(message, signal);
+        const { sendFiles } = await onDemand(import("./send-files.ts"));
+        return sendFiles(message, { ask, api: this.webchats, ...ports, storage: records, signal, keep });
       },
       events: {
         shown: (message, error) => {
@@ -169,8 +173,8 @@ export abstract class Sending {
     return session === keeper.ended;
   }
 
-  #show({ clientId, body }: OutgoingMessage, error: CablechatError | null): void {
-    this.store.putPending({ clientId, body, error });
+  #show({ clientId, body, files }: OutgoingMessage, error: CablechatError | null): void {
+    this.store.putPending({ clientId, body, attachments: files, error });
     this.changed();
   }
 

@@ -14,6 +14,7 @@ export interface HttpRequest {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   query?: Readonly<Record<string, string | number | null | undefined>> | undefined;
+  /** Sent as JSON; a form as it is. */
   body?: unknown;
   /** The bearer secret; goes into a header and nowhere else. */
   bearer: string | null;
@@ -85,6 +86,7 @@ export class Http {
       value == null ? [] : `${name}=${encodeURIComponent(value)}`,
     );
     const search = known.join("&");
+    const isForm = body instanceof FormData;
     const controller = new AbortController();
     const giveUp = () => controller.abort();
     let cancelTimeout: (() => void) | undefined;
@@ -95,16 +97,17 @@ export class Http {
     signal?.addEventListener("abort", giveUp);
     if (signal?.aborted) giveUp();
     this.#underWay.add(giveUp);
-    heard();
+    // Of an upload nothing is heard until it is there: whoever asks for one gives it its time.
+    if (!isForm) heard();
     try {
       const response = await fetch(endpoint.replace(/\/+$/, "") + path + (search && `?${search}`), {
         method,
         headers: {
           Accept: "application/json",
           ...(bearer && { Authorization: `Bearer ${bearer}` }),
-          ...(body !== undefined && { "Content-Type": "application/json" }),
+          ...(body !== undefined && !isForm && { "Content-Type": "application/json" }),
         },
-        body: JSON.stringify(body),
+        body: isForm ? body : JSON.stringify(body),
         credentials: "omit",
         signal: controller.signal,
       });

@@ -1,0 +1,13 @@
+import { CablechatError } from "./errors.ts";
+
+/**
+ * A module that only few visitors need. That it cannot be had now (no network, or a deploy just now) is no fault of who
+ * needs it: a failed import is a failure like any other of the network's, and may heal.
+ *
+ * @throws CablechatError `network`, retryable
+ */
+export function onDemand<Module>(loading: Promise<Module>): Promise<Module> {
+  return loading.catch((cause: unknown) => {
+    throw new CablechatError("network", "A script did not load.", { retryable: true, cause });
+  });
+}
