@@ -33,17 +33,22 @@ const MAX_ANEW = 2;
 export async function sendFiles(message: OutgoingMessage, options: SendFilesOptions): Promise<Message> {
   const { api, signal, keep } = options;
   const files = await asStored(message, options);
+  const keepAsIs = async () => {
+    // Given up meanwhile: it must not come back.
+    if (signal.aborted) throw new CablechatError("aborted", "The message was given up.", { retryable: true });
+    await keep({ ...message, files: [...files] });
+  };
   for (let anew = 0; ; anew += 1) {
     for (const [index, file] of files.entries()) {
       if (file.id) continue;
       files[index] = { ...file, id: await upload(file, options) };
-      await keep({ ...message, files: [...files] });
+      await keepAsIs();
     }
     const outcome = await outcomeOf(api.send({ ...message, attachments: files.map(({ id }) => id) }, signal));
     if (!(outcome instanceof CablechatError)) return outcome;
     if (anew >= MAX_ANEW || !isOfAttachments(outcome)) throw outcome;
     for (const [index, file] of files.entries()) files[index] = { ...file, id: "" };
-    await keep({ ...message, files: [...files] });
+    await keepAsIs();
   }
 }
 

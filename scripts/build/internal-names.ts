@@ -3,7 +3,7 @@
  * is added here whether it might.
  */
 export const HOMONYMS: readonly string[] = words(`
-  application bootstrap changed detach enqueue inserted keeper oldest opened outbox ports prepend refused
+  application attach bootstrap changed detach enqueue inserted keeper oldest opened outbox ports prepend refused
   restart running store thread typed wake webchats
 `);
 
@@ -15,8 +15,8 @@ export const HOMONYMS: readonly string[] = words(`
 export const INTERNAL_NAMES: readonly string[] = [
   ...HOMONYMS,
   ...words(`
-  acknowledge addController allowReconnect api applyDelta attach attention authors backAt baseMs begin byClientId
-  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle ensure fail followed
+  acknowledge addController allowReconnect api applyDelta attention authors backAt baseMs begin byClientId
+  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed
   fraction getProtocol hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive
   inputLabel installEventHandlers interrupted isPolling isProtocolSupported isShared isSetAside isStale isState keepInside kick learn
   leave lifecycle lockName logger lostCursor maxMs monitor moveInOnOpen newMessages notSent olderFailed

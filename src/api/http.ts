@@ -1,6 +1,7 @@
 import { CablechatError } from "../core/errors.ts";
 import { outcomeOf } from "../core/outcome.ts";
 import type { Clock, Fetch } from "../core/ports.ts";
+import { unanswered } from "../core/unanswered.ts";
 import { decodeProblem } from "./decode.ts";
 
 export interface HttpOptions {
@@ -117,7 +118,7 @@ export class Http {
       if (cause instanceof CablechatError) throw cause;
       // What else `fetch` rejects with is a TypeError that hides its reason on purpose: no network, or CORS.
       const code = signal?.aborted ? "aborted" : controller.signal.aborted ? "timeout" : "network";
-      throw new CablechatError(code, `No answer (${code}).`, { retryable: true, cause });
+      throw unanswered(code, cause);
     } finally {
       cancelTimeout?.();
       this.#underWay.delete(giveUp);

@@ -1,4 +1,4 @@
-import { CablechatError } from "./errors.ts";
+import { unanswered } from "./unanswered.ts";
 
 /**
  * A module that only few visitors need. That it cannot be had now (no network, or a deploy just now) is no fault of who
@@ -8,6 +8,6 @@ import { CablechatError } from "./errors.ts";
  */
 export function onDemand<Module>(loading: Promise<Module>): Promise<Module> {
   return loading.catch((cause: unknown) => {
-    throw new CablechatError("network", "A script did not load.", { retryable: true, cause });
+    throw unanswered("network", cause);
   });
 }

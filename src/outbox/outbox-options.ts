@@ -29,7 +29,8 @@ export interface OutboxOptions {
   clock: Clock;
   random: Random;
   /**
-   * @param keep stores the message as it has changed on its way, e.g. with the id of an upload, for whoever goes on with it
+   * @param keep stores the message as it has changed on its way, e.g. with the id of an upload, for whoever goes on with it. Not
+   * after `signal`: it may be given up by then
    */
   send(
     message: OutgoingMessage,

@@ -132,9 +132,7 @@ export class Outbox {
   async #deliver(entry: OutboxEntry): Promise<void> {
     const { events, send } = this.#options;
     const { clientId } = entry.message;
-    const keep = async (message: OutgoingMessage) => {
-      if (this.#isOwed(clientId)) await this.#keep({ ...entry, message });
-    };
+    const keep = (message: OutgoingMessage) => this.#keep({ ...entry, message });
     if (this.#patience.heldMs > 0) await this.#patience.wait(this.#patience.heldMs);
     for (let attempt = 0; this.#isOwed(clientId); attempt += 1) {
       const controller = new AbortController();

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import "../../src/send-files.ts";
 import { CablechatError } from "../../src/core/errors.ts";
 import { ChatRig } from "../support/chat-rig.ts";
+import { deferred } from "../support/deferred.ts";
 import { connected } from "../support/ended-rig.ts";
 import { file, goneFile } from "../support/files.ts";
 import { answer } from "../support/scripted-fetch.ts";
@@ -208,4 +209,18 @@ describe("Chat.send, with files", () => {
     expect(rig.events).toContain("sent From before");
     expect(rig.attached).toEqual([[]]);
   });
+});
+
+test("a message that is deleted while its file is uploaded does not come back", async () => {
+  const rig = takingUploads(new ChatRig());
+  const upload = deferred<Response>();
+  rig.routes.set("POST /uploads", () => upload.promise);
+  const clientId = rig.chat.send("Look", [file("a.txt")]);
+  await rig.settle();
+  rig.chat.discard(clientId);
+  upload.resolve(answer({ id: "u1" }, 201));
+  await rig.settle();
+  expect(rig.shown).toEqual([]);
+  expect(rig.records.records.size).toBe(0);
+  expect(rig.attached).toEqual([]);
 });

@@ -37,6 +37,15 @@ export function createPanelController(
   const scroll = createScrollController(host, () => chats.chat);
   const rows = new KeyedRows();
   const close = () => host.close();
+  let asked = false;
+  const fetchFiles = () => {
+    asked = true;
+    import("../files/create-files.ts").then(
+      ({ createFiles }) => createFiles(host, chats, composer),
+      // The named case: it does not load. The chat works without files.
+      () => undefined,
+    );
+  };
 
   const onKeydown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.isComposing) focus.keepInside(event);
@@ -56,6 +65,7 @@ export function createPanelController(
       const locale = resolveLocale(settings.locale, [document.documentElement.lang, ...navigator.languages]);
       const now = clock.wallNow();
       const state = trouble();
+      if (chat.webchat?.uploads && !asked) fetchFiles();
       return html`<section
         class="panel"
         part="panel"
@@ -67,7 +77,7 @@ export function createPanelController(
         @keydown=${onKeydown}
       >
         ${renderHeader(chat, locale, now, !state && !chat.problem, inline ? null : close)}
-        ${renderMessageList(chat, scroll, rows, locale, now, chats.restart, renderBanner(chat, state))}
+        ${renderMessageList(chat, scroll, rows, locale, now, chats.restart, renderBanner(chat, state), composer.enclosures?.renderAttachments)}
         ${renderComposer(composer, locale)}
       </section>`;
     },
