@@ -17,5 +17,5 @@ export interface EnclosureParts {
   /** In the field, before the text. */
   button?: unknown;
   /** What was wrong with the last ones, in words. */
-  note?: string | null;
+  note?: string | undefined;
 }

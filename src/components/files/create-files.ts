@@ -97,7 +97,8 @@ export function createFiles(
       };
       const choose = () => root.querySelector<HTMLInputElement>(".chooser")?.click();
       return {
-        note,
+        // Without a word of its own it leaves the place to the composer's.
+        note: note ?? undefined,
         tray: renderFileTray(files, previews, isDragging, locale, remove),
         button: html`${renderButton("icon-button attach", "attach", attachIcon, choose, fileStrings.attach)}<input
             class="chooser"

@@ -82,4 +82,13 @@ describe("the composer, with files", () => {
     await element.updateComplete;
     expect(element.pieces("file")).toEqual([]);
   });
+
+  test("leaves the note to the text where nothing is wrong with files", async () => {
+    const element = await mountWithFiles();
+    const input = element.piece<HTMLTextAreaElement>("input") as HTMLTextAreaElement;
+    input.value = "a".repeat(10_001);
+    input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await element.updateComplete;
+    expect(element.piece("note")?.textContent).toBe("10,001 of 10,000 characters");
+  });
 });
