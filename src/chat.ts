@@ -11,7 +11,7 @@ import { Patience } from "./core/patience.ts";
 import type { TabNews } from "./core/tab-news.ts";
 import { isUnclear } from "./core/unclear.ts";
 import type { Webchat } from "./core/webchat.ts";
-import { validBody } from "./outbox/valid-body.ts";
+import { validContent } from "./outbox/valid-content.ts";
 import type { Attributes } from "./session/contact.ts";
 import type { StorageKind } from "./session/session-keeper.ts";
 import { Visit } from "./visit.ts";
@@ -104,18 +104,19 @@ export class Chat extends Visit {
   }
 
   /**
-   * Sends `text`, now or as soon as it can be.
+   * Sends `text` and `files`, now or as soon as it can be. Files that the webchat does not take (more than 10, an empty one,
+   * too large, of another type) make it fail like one that the backend has refused.
    *
    * @returns the message's client id
-   * @throws CablechatError `invalid`, with `fields.body`: empty, or longer than 10,000 characters
+   * @throws CablechatError `invalid`, with `fields.body` or `fields.attachments`: what `validContent` refuses
    */
-  send(text: string): string {
+  send(text: string, files?: readonly File[]): string {
     this.#assertAlive();
-    const body = validBody(text);
+    const content = validContent(text, files);
     const clientId = this.ports.random.uuid();
     this.draft = "";
     this.typists.stop();
-    void this.outbox.enqueue({ clientId, body, attachments: [], page: this.ports.lifecycle.page() });
+    void this.outbox.enqueue({ clientId, ...content, attachments: [], page: this.ports.lifecycle.page() });
     return clientId;
   }
 

@@ -17,7 +17,7 @@ export type { Unsubscribe } from "./core/emitter.ts";
 export { CablechatError, type CablechatErrorCode } from "./core/errors.ts";
 export type { Attachment, Author, Delivery, Message, MessageState, Reaction, ShownMessage } from "./core/message.ts";
 export type * from "./core/ports.ts";
-export type { PageInfo, Webchat } from "./core/webchat.ts";
+export type { PageInfo, Uploads, Webchat } from "./core/webchat.ts";
 export type { StorageKind } from "./session/session-keeper.ts";
 
 /** What a browser gives. Outside one, pass your own `consumer`, `sessionStorage`, `outboxStorage`, `tabChannel`. */

@@ -6,10 +6,11 @@ import type { ChatEvents } from "./core/chat-events.ts";
 import { Emitter } from "./core/emitter.ts";
 import { CablechatError } from "./core/errors.ts";
 import type { Message } from "./core/message.ts";
+import { onDemand } from "./core/on-demand.ts";
 import type { TabChannel } from "./core/ports.ts";
 import { storageKey } from "./core/storage-key.ts";
 import { TAB_NEWS_VERSION, type TabNews } from "./core/tab-news.ts";
-import type { OutgoingMessage } from "./core/webchat.ts";
+import type { OutgoingMessage, Uploads } from "./core/webchat.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import type { Contact } from "./session/contact.ts";
 import { SessionKeeper } from "./session/session-keeper.ts";
@@ -43,11 +44,11 @@ export abstract class Sending {
   /** Ends with the visit. */
   protected readonly life = new AbortController();
 
-  constructor({ endpoint, webchat, storage = "local" }: ChatOptions, ports: ChatPorts) {
+  constructor({ endpoint, webchat, storage: kind = "local" }: ChatOptions, ports: ChatPorts) {
     this.ports = ports;
     this.events = new Emitter(ports.reportError);
     const key = storageKey("session", endpoint, webchat);
-    this.keeper = new SessionKeeper(key, storage, ports);
+    this.keeper = new SessionKeeper(key, kind, ports);
     this.#tabs = ports.tabChannel(key + TAB_NEWS_VERSION, (news) => this.heard(news as TabNews));
     this.untilOver(() => this.#tabs.close());
     this.http = new Http({ ...ports, endpoint });
@@ -62,13 +63,16 @@ export abstract class Sending {
     const unreadable = ({ message }: CablechatError) => ports.warn(`Left out: ${message}`);
     this.webchats = new WebchatsAPI(ask, unreadable);
     const lockName = storageKey("outbox", endpoint, webchat);
+    const storage = ports.outboxStorage(lockName);
     this.outbox = new Outbox({
       ...ports,
-      storage: ports.outboxStorage(lockName),
+      storage,
       lockName,
-      send: async (message, signal) => {
+      send: async (message, signal, keep) => {
         await this.signIn(signal);
-        return this.webchats.send(message, signal);
+        if (!message.files?.length) return this.webchats.send(message, signal);
+        const { sendFiles } = await onDemand(import("./send-files.ts"));
+        return sendFiles(message, { ...ports, ask, api: this.webchats, storage, uploads: this.uploads, signal, keep });
       },
       events: {
         shown: (message, error) => {
@@ -136,6 +140,9 @@ export abstract class Sending {
     if (this.keeper.isShared) this.#tabs.tell({ ...news, session: this.keeper.session });
   }
 
+  /** Which files the webchat takes, as far as that is known. */
+  protected abstract get uploads(): Uploads | null | undefined;
+
   /** `end` is called when the visit is over. */
   protected untilOver(end: () => void): void {
     this.life.signal.addEventListener("abort", end);
@@ -163,8 +170,8 @@ export abstract class Sending {
     return session === keeper.ended;
   }
 
-  #show({ clientId, body }: OutgoingMessage, error: CablechatError | null): void {
-    this.store.putPending({ clientId, body, error });
+  #show({ clientId, body, files }: OutgoingMessage, error: CablechatError | null): void {
+    this.store.putPending({ clientId, body, attachments: files, error });
     this.changed();
   }
 

@@ -56,6 +56,10 @@ export abstract class Visit extends Standing {
     this.untilOver(ports.lifecycle.listen((event) => this.#onPageEvent(event)));
   }
 
+  protected override get uploads(): Webchat["uploads"] | undefined {
+    return this.webchat?.uploads;
+  }
+
   /** Ends everything that was started. The chat cannot be used afterwards. */
   destroy(): void {
     if (this.over) return;

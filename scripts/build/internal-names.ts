@@ -3,9 +3,9 @@
  * does not use as such; or a port, which only the package lets a page bring. Read before one is added here whether it might.
  */
 export const HOMONYMS: readonly string[] = words(`
-  application bootstrap changed confirmed confirmSubscription consumer detach disconnected enqueue follow
-  inserted keeper oldest opened outbox outboxStorage over owners ports prepend refused rejected restart
-  running socket store tabChannel thread typed unreadable wake webchats
+  application attach bootstrap changed confirmed confirmSubscription consumer detach disconnected enqueue follow
+  inserted keeper oldest opened outbox outboxStorage over owners ports prepend refused rejected restart running
+  socket store tabChannel thread typed unreadable wake webchats
 `);
 
 /**
@@ -16,17 +16,17 @@ export const HOMONYMS: readonly string[] = words(`
 export const INTERNAL_NAMES: readonly string[] = [
   ...HOMONYMS,
   ...words(`
-  acknowledge addController allowReconnect api applyDelta attach attention authors backAt baseMs begin byClientId
-  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle ensure fail followed fraction getProtocol
-  hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel installEventHandlers
-  interrupted isKnown isPolling isProtocolSupported isSetAside isShared isStale isState keepInside kick learn leave
-  life lifecycle lockName logger lostCursor maxMs monitor moveInOnOpen newMessages notSent olderFailed onDisconnect
-  onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll onSubmit onSubscriptionConfirmed owe
-  perform problemNotHere problemOther problemRefused problemTitle problemUnreachable progressed putPending
-  removePending reopenDelay report requestSoon requestUpdate scrollToNewest sendable sentTo setApplication setAside
-  setForeground setOpen setStopping settle shares signedOut signIn socketLost startOver stopReply subprotocols
-  subscriptions takeHistory today tryAgain typists unseen untilOver upsert wasConfirmed webSocket welcomed
-  whyRefused willUpdate writing you
+  acknowledge addController allowReconnect api applyDelta attention authors backAt baseMs begin byClientId
+  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed fraction
+  getProtocol hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel
+  installEventHandlers interrupted isKnown isPolling isProtocolSupported isSetAside isShared isStale isState
+  keepInside kick learn leave life lifecycle lockName logger lostCursor maxMs monitor moveInOnOpen newMessages
+  notSent olderFailed onDisconnect onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll
+  onSubmit onSubscriptionConfirmed owe perform problemNotHere problemOther problemRefused problemTitle
+  problemUnreachable progressed putPending removePending reopenDelay report requestSoon requestUpdate scrollToNewest
+  sendable sentTo setApplication setAside setForeground setOpen setStopping settle shares signedOut signIn socketLost
+  startOver stopReply subprotocols subscriptions takeHistory today tryAgain typists unseen untilOver upsert
+  wasConfirmed webSocket welcomed whyRefused willUpdate writing you
 `),
 ];
 

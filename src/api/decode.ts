@@ -81,6 +81,7 @@ export function decodeBootstrap(json: unknown, unreadable: Unreadable): Bootstra
       theme: mapFields(String),
       greeting: text,
       availability: shape({ online: (value) => value !== false, returns_at: text }),
+      uploads: optional(shape({ max_bytes: integer, accept: list(String) })),
     }),
     cable: shape({ url: cableUrl, channel: (value) => text(value) ?? "WebchatChannel" }),
     session: optional(shape({ identified: flag, name: text })),

@@ -1,6 +1,7 @@
 import { CablechatError } from "../core/errors.ts";
 import { outcomeOf } from "../core/outcome.ts";
 import type { Clock, Fetch } from "../core/ports.ts";
+import { unanswered } from "../core/unanswered.ts";
 import { decodeProblem } from "./decode.ts";
 
 export interface HttpOptions {
@@ -14,6 +15,7 @@ export interface HttpRequest {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   query?: Readonly<Record<string, string | number | null | undefined>> | undefined;
+  /** Sent as JSON; a form as it is. */
   body?: unknown;
   /** The bearer secret; goes into a header and nowhere else. */
   bearer: string | null;
@@ -85,6 +87,7 @@ export class Http {
       value == null ? [] : `${name}=${encodeURIComponent(value)}`,
     );
     const search = known.join("&");
+    const isForm = body instanceof FormData;
     const controller = new AbortController();
     const giveUp = () => controller.abort();
     let cancelTimeout: (() => void) | undefined;
@@ -95,16 +98,17 @@ export class Http {
     signal?.addEventListener("abort", giveUp);
     if (signal?.aborted) giveUp();
     this.#underWay.add(giveUp);
-    heard();
+    // Of an upload nothing is heard until it is there: whoever asks for one gives it its time.
+    if (!isForm) heard();
     try {
       const response = await fetch(endpoint.replace(/\/+$/, "") + path + (search && `?${search}`), {
         method,
         headers: {
           Accept: "application/json",
           ...(bearer && { Authorization: `Bearer ${bearer}` }),
-          ...(body !== undefined && { "Content-Type": "application/json" }),
+          ...(body !== undefined && !isForm && { "Content-Type": "application/json" }),
         },
-        body: JSON.stringify(body),
+        body: isForm ? body : JSON.stringify(body),
         credentials: "omit",
         signal: controller.signal,
       });
@@ -114,7 +118,7 @@ export class Http {
       if (cause instanceof CablechatError) throw cause;
       // What else `fetch` rejects with is a TypeError that hides its reason on purpose: no network, or CORS.
       const code = signal?.aborted ? "aborted" : controller.signal.aborted ? "timeout" : "network";
-      throw new CablechatError(code, `No answer (${code}).`, { retryable: true, cause });
+      throw unanswered(code, cause);
     } finally {
       cancelTimeout?.();
       this.#underWay.delete(giveUp);

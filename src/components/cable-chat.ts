@@ -45,6 +45,11 @@ import { WidgetElement } from "./widget-element.ts";
  * @csspart composer - where the visitor writes
  * @csspart input - the text field
  * @csspart send - the send button
+ * @csspart attach - the button that chooses files
+ * @csspart tray - the files to be sent
+ * @csspart file - one of them
+ * @csspart attachment - a file of a message
+ * @csspart image - a picture among them
  * @cssprop [--cablechat-accent=#2457d6] - launcher, header, own bubbles
  * @cssprop [--cablechat-on-accent=#fff] - text on the accent
  * @cssprop --cablechat-surface - the panel's background
@@ -169,9 +174,9 @@ export class CableChat extends WidgetElement {
     this.launcherHidden = true;
   }
 
-  /** @returns the message's client id. @throws CablechatError `invalid`: empty, or longer than 10,000 characters */
-  send(text: string): string {
-    return this.#chats.require().send(text);
+  /** @returns the message's client id. @throws CablechatError `invalid`, naming what is wrong with text or files */
+  send(text: string, files?: readonly File[]): string {
+    return this.#chats.require().send(text, files);
   }
 
   /** Stops a reply that streams. A refusal is told as `error`. */

@@ -13,6 +13,7 @@ export type CablechatErrorCode =
   | "subscription_rejected"
   | "connection_refused"
   | "storage_unavailable"
+  | "file_unreadable"
   | "destroyed"
   | "invalid"
   | "invalid_session"

@@ -1,6 +1,7 @@
 import { unsafeCSS } from "lit";
 import { avatarCss } from "../components/avatar/avatar.styles.ts";
 import { composerCss } from "../components/composer/composer.styles.ts";
+import { filesCss } from "../components/files/files.styles.ts";
 import { messageBubbleCss } from "../components/message-bubble/message-bubble.styles.ts";
 import { messageListCss } from "../components/message-list/message-list.styles.ts";
 import { conversationListStyles } from "./conversation-list/conversation-list.styles.ts";
@@ -12,7 +13,7 @@ import { visitorDetailsStyles } from "./visitor-details/visitor-details.styles.t
 export const cablechatDeskStyles = [
   deskStyles,
   // Constants of this package, written as plain strings because the widget adopts them without Lit.
-  ...[avatarCss, messageBubbleCss, messageListCss, composerCss].map(unsafeCSS),
+  ...[avatarCss, messageBubbleCss, messageListCss, composerCss, filesCss].map(unsafeCSS),
   conversationListStyles,
   conversationPaneStyles,
   visitorDetailsStyles,

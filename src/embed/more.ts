@@ -1,10 +1,12 @@
 import { underLease } from "../browser/lease.ts";
+import { createFiles } from "../components/files/create-files.ts";
 import { grantWishes } from "../components/page-wishes.ts";
+import { sendFiles } from "../send-files.ts";
 import { Contact } from "../session/contact.ts";
 
 // dist/cablechat-more.js: what few visitors need of the element, fetched when one does. In the sources, and in the npm
 // package, each of these is a module of its own that is imported when it is needed.
 const scope = window as { Cablechat?: { more?: object } };
 scope.Cablechat = Object.assign(scope.Cablechat ?? {}, {
-  more: { Contact, grantWishes, underLease },
+  more: { Contact, createFiles, grantWishes, sendFiles, underLease },
 });

@@ -131,14 +131,14 @@ export class Outbox {
 
   async #deliver(entry: OutboxEntry): Promise<void> {
     const { events, send } = this.#options;
-    const { message } = entry;
-    const { clientId } = message;
+    const { clientId } = entry.message;
+    const keep = (message: OutgoingMessage) => this.#keep({ ...entry, message });
     if (this.#patience.heldMs > 0) await this.#patience.wait(this.#patience.heldMs);
     for (let attempt = 0; this.#isOwed(clientId); attempt += 1) {
       const controller = new AbortController();
       this.#sending = { clientId, controller };
-      const known = this.#entries.get(clientId)?.answer;
-      const outcome = known ?? (await outcomeOf(send(message, controller.signal)));
+      const { message, answer } = this.#entries.get(clientId) as OutboxEntry;
+      const outcome = answer ?? (await outcomeOf(send(message, controller.signal, keep)));
       this.#sending = null;
       if (!(outcome instanceof CablechatError)) {
         events.sent(message, outcome);
@@ -148,7 +148,8 @@ export class Outbox {
       // What may heal is tried again, since sending is idempotent; what the server refuses is not.
       if (!outcome.retryable && !isUnclear(outcome)) {
         events.failed(message, outcome);
-        return this.#keep({ ...entry, failure: { code: outcome.code, text: outcome.message } });
+        const owed = this.#entries.get(clientId) as OutboxEntry;
+        return this.#keep({ ...owed, failure: { code: outcome.code, text: outcome.message } });
       }
       const inMs = this.#patience.delayMs(attempt, outcome);
       events.delayed(outcome, inMs);

@@ -1,5 +1,5 @@
 import type { CablechatError } from "../core/errors.ts";
-import type { AuthorType, Message, ShownMessage } from "../core/message.ts";
+import type { Attachment, AuthorType, Message, ShownMessage } from "../core/message.ts";
 import { compareMessages } from "../core/message-order.ts";
 import { mergeMessage } from "./merge-message.ts";
 
@@ -7,6 +7,8 @@ import { mergeMessage } from "./merge-message.ts";
 export interface PendingMessage {
   clientId: string;
   body: string;
+  /** Of the files that go with it. @default none */
+  attachments?: readonly Attachment[] | undefined;
   error: CablechatError | null;
 }
 
@@ -139,7 +141,7 @@ export class MessageStore {
   }
 
   /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-  putPending({ clientId, body, error }: PendingMessage): void {
+  putPending({ clientId, body, attachments = [], error }: PendingMessage): void {
     if (this.#idByClientId.has(clientId)) return;
     this.#snapshot = null;
     this.#pending.set(clientId, {
@@ -152,7 +154,7 @@ export class MessageStore {
       state: "complete",
       body,
       chunk: null,
-      attachments: [],
+      attachments,
       reactions: [],
       createdAt: null,
       editedAt: null,

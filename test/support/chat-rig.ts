@@ -120,7 +120,7 @@ export class ChatRig {
     const path = url.pathname.replace("/chat/webchats/demo", "");
     this.requests.push(`${init.method} ${path}${url.search}`);
     this.bearers.push(new Headers(init.headers).get("Authorization"));
-    const body = init.body ? (JSON.parse(String(init.body)) as Json) : {};
+    const body = init.body instanceof FormData ? { file: init.body.get("file") } : parsed(init.body);
     const route = this.routes.get(`${init.method} ${path}`) ?? this.#route(`${init.method} ${path}`);
     const gone = new Promise<never>((_, reject) => {
       init.signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
@@ -140,9 +140,12 @@ export class ChatRig {
     return () => answer({});
   }
 
+  /** Of the webchat's settings, besides its name. */
+  settings: Json = {};
+
   bootstrap(): Json {
     return {
-      webchat: { id: "demo", name: "Demo" },
+      webchat: { id: "demo", name: "Demo", ...this.settings },
       cable: { url: CABLE_URL, channel: "WebchatChannel" },
       session: null,
       conversation: this.#conversation(),
@@ -191,4 +194,8 @@ export class ChatRig {
       this.chat.on(name, (payload) => this.events.push(detail ? `${name} ${detail(payload)}` : name));
     }
   }
+}
+
+function parsed(body: RequestInit["body"]): Json {
+  return body ? (JSON.parse(String(body)) as Json) : {};
 }

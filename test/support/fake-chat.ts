@@ -15,6 +15,7 @@ export const WEBCHAT: Webchat = {
   theme: {},
   greeting: null,
   availability: { online: true, returnsAt: null },
+  uploads: null,
 };
 
 /** A message as it stands in the list; complete, and Ana's, unless told otherwise. */
@@ -97,10 +98,12 @@ export class FakeChat implements ChatView {
     this.emit("change", {});
   }
 
-  send(text: string): string {
+  send(text: string, files: Iterable<File> = []): string {
     const length = [...text.trim()].length;
-    if (length === 0 || length > 10_000) throw new CablechatError("invalid", "Empty or too long");
-    this.calls.push(["send", text]);
+    const names = [...files].map(({ name }) => name);
+    if ((length === 0 && names.length === 0) || length > 10_000)
+      throw new CablechatError("invalid", "Empty or too long");
+    this.calls.push(names.length > 0 ? ["send", text, names] : ["send", text]);
     const clientId = `client-${++this.#sent}`;
     const pending = shownMessage(clientId, {
       id: null,

@@ -18,6 +18,8 @@ export interface HttpServerOptions {
 
 /** Paths under this are for pages of other sites; the rest is this server's own. */
 const API = "/cablechat/";
+/** The largest file over a line as slow as the widget waits for (src/api/upload.ts), and some. */
+const UPLOAD_MS = 15 * 60_000;
 const RETRY_AFTER_STOPPING_S = "1";
 
 /** From a socket to a route and back: origins, limits, problems and the log. */
@@ -30,9 +32,12 @@ export class HttpServer {
 
   constructor(options: HttpServerOptions) {
     this.#options = options;
-    this.node = createServer({ keepAliveTimeout: 30_000, requestTimeout: 60_000 }, (incoming, response) => {
-      void this.#serve(incoming, response);
-    });
+    this.node = createServer(
+      { keepAliveTimeout: 30_000, headersTimeout: 60_000, requestTimeout: UPLOAD_MS },
+      (incoming, response) => {
+        void this.#serve(incoming, response);
+      },
+    );
   }
 
   get stopping(): boolean {

@@ -32,7 +32,7 @@ function pageHeaders({ controlUrl }: Config, { host }: HttpRequest): Record<stri
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     `connect-src 'self' ws://${host} wss://${host}${controlUrl === null ? "" : ` ${controlUrl}`}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,6 +1,7 @@
 import { CablechatError } from "../../core/errors.ts";
 import type { ChatView } from "../chat-view.ts";
 import type { ControllerHost } from "../widget-element.ts";
+import type { Enclosures } from "./enclosures.ts";
 
 /** The most a message may hold, in characters (protocol/README.md, "Limits"). */
 export const BODY_LIMIT = 10_000;
@@ -19,6 +20,8 @@ export interface ComposerController {
   /** Characters, not UTF-16 units: an emoji is one. */
   readonly length: number;
   readonly sendable: boolean;
+  /** What can go with the text, once it has been fetched. */
+  enclosures?: Enclosures;
   /** Another text in place of this one: of the conversation that is turned to, or none. */
   clear(text?: string): void;
   focus(): void;
@@ -35,19 +38,20 @@ export function createComposerController(host: ControllerHost, chat: () => Compo
 
   const input = () => host.renderRoot.querySelector("textarea");
   const length = () => [...text].length;
-  const sendable = () => text.trim() !== "" && length() <= BODY_LIMIT;
+  const sendable = () => (text.trim() !== "" || !!composer.enclosures?.files.length) && length() <= BODY_LIMIT;
   const focus = () => input()?.focus({ preventScroll: true });
   const clear = (other = "") => {
     text = other;
     refused = false;
+    composer.enclosures?.clear();
   };
 
   const send = () => {
     const target = chat();
     if (!target || !sendable()) return;
     try {
-      target.send(text);
-      text = "";
+      target.send(text, composer.enclosures?.files);
+      clear();
     } catch (error) {
       // The named case: the chat's own check of a body. It is told under the input, and the text stays.
       if (!(error instanceof CablechatError && error.code === "invalid")) throw error;
@@ -73,7 +77,7 @@ export function createComposerController(host: ControllerHost, chat: () => Compo
     },
   });
 
-  return {
+  const composer: ComposerController = {
     get text() {
       return text;
     },
@@ -89,7 +93,8 @@ export function createComposerController(host: ControllerHost, chat: () => Compo
     clear,
     focus,
     onInput(event) {
-      clear((event.target as HTMLTextAreaElement).value);
+      text = (event.target as HTMLTextAreaElement).value;
+      refused = false;
       chat()?.notifyTyping();
       host.requestUpdate();
     },
@@ -104,4 +109,5 @@ export function createComposerController(host: ControllerHost, chat: () => Compo
       focus();
     },
   };
+  return composer;
 }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Attachment, ShownMessage } from "../../core/message.ts";
+import type { ShownMessage } from "../../core/message.ts";
 import { strings } from "../../locales/en.ts";
 import { renderAvatar } from "../avatar/avatar.ts";
 import { renderButton } from "../button.ts";
 import { alertIcon, checkIcon, clockIcon } from "../icons.ts";
 import { formatFull, formatTime } from "../message-list/format-time.ts";
 import type { Row } from "../message-list/group-messages.ts";
-import { linkify, renderLink } from "./linkify.ts";
+import { linkify } from "./linkify.ts";
 
 /** What becomes of a message from here: one that could not be sent, and one that still streams. */
 export interface BubbleOwner {
@@ -16,16 +16,20 @@ export interface BubbleOwner {
   cancel?(messageId: string): unknown;
 }
 
+export type AttachmentsRenderer = (message: ShownMessage, locale: string) => unknown;
+
 /**
  * One message: who, what, when, and how it stands.
  *
  * @param actions what else can be done with it; stands beside its bubble
+ * @param renderFiles draws its files; their names until that is at hand
  */
 export function renderBubble(
   { message, day, first, last }: Row,
   locale: string,
   owner: BubbleOwner,
   actions?: unknown,
+  renderFiles: AttachmentsRenderer = renderNames,
 ): TemplateResult {
   const { author, delivery } = message;
   const state = stateOf(message);
@@ -49,7 +53,7 @@ export function renderBubble(
             : html`<span class="vh">${strings.says(name)}</span>`
         }
         <div class="bubble" part="bubble" dir="auto" aria-busy=${state === "streaming"}
-          >${renderBody(message)}${message.attachments.map(renderAttachment)}</div
+          >${renderBody(message)}${renderFiles(message, locale)}</div
         >
         ${renderMeta(message, name, state, last, locale, owner)}
       </div>
@@ -67,8 +71,8 @@ function renderBody({ state, body }: ShownMessage): unknown {
   return [linkify(body), state === "streaming" ? caret : nothing];
 }
 
-function renderAttachment({ name, url }: Attachment): TemplateResult {
-  return html`<div>${/^https?:/i.test(url) ? renderLink(url, name, "attachment") : name}</div>`;
+function renderNames({ attachments }: ShownMessage): unknown {
+  return attachments.map(({ name }) => html`<div>${name}</div>`);
 }
 
 function renderMeta(

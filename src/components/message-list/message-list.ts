@@ -5,7 +5,7 @@ import { renderButton } from "../button.ts";
 import type { ChatView } from "../chat-view.ts";
 import { downIcon } from "../icons.ts";
 import { linkify } from "../message-bubble/linkify.ts";
-import { renderBubble } from "../message-bubble/message-bubble.ts";
+import { type AttachmentsRenderer, renderBubble } from "../message-bubble/message-bubble.ts";
 import { problemText } from "../problem/problem.ts";
 import { groupMessages } from "./group-messages.ts";
 import type { KeyedRows } from "./keyed-rows.ts";
@@ -16,6 +16,7 @@ import type { ScrollController } from "./scroll-controller.ts";
  *
  * @param now wall-clock milliseconds
  * @param banner lies over them
+ * @param renderAttachments draws a message's files, once that has been fetched
  */
 export function renderMessageList(
   chat: ChatView,
@@ -25,12 +26,13 @@ export function renderMessageList(
   now: number,
   onTryAgain: () => void,
   banner: unknown,
+  renderAttachments?: AttachmentsRenderer,
 ): TemplateResult {
-  rows.show([chat.messages, locale, new Date(now).toDateString()], () =>
+  rows.show([chat.messages, locale, new Date(now).toDateString(), renderAttachments], () =>
     groupMessages(chat.messages, locale, now).map((row) => ({
       key: row.message.key,
-      inputs: [row.message, row.day, row.first, row.last, locale],
-      draw: () => renderBubble(row, locale, chat),
+      inputs: [row.message, row.day, row.first, row.last, locale, renderAttachments],
+      draw: () => renderBubble(row, locale, chat, undefined, renderAttachments),
     })),
   );
   // Older ones that arrive are not news: a screen reader would read a hundred of them aloud.

@@ -6,6 +6,7 @@ import { createBannerController } from "../banner/banner-controller.ts";
 import type { ChatController } from "../chat-controller.ts";
 import { renderComposer } from "../composer/composer.ts";
 import { type ComposerController, createComposerController } from "../composer/composer-controller.ts";
+import { fetchEnclosures } from "../composer/fetch-enclosures.ts";
 import { createFocusController, type FocusController, type FocusHost } from "../focus-controller.ts";
 import { renderHeader } from "../header/header.ts";
 import type { Launcher } from "../launcher/launcher.ts";
@@ -37,6 +38,7 @@ export function createPanelController(
   const scroll = createScrollController(host, () => chats.chat);
   const rows = new KeyedRows();
   const close = () => host.close();
+  const fetchFiles = fetchEnclosures(host, chats, composer);
 
   const onKeydown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.isComposing) focus.keepInside(event);
@@ -56,6 +58,7 @@ export function createPanelController(
       const locale = resolveLocale(settings.locale, [document.documentElement.lang, ...navigator.languages]);
       const now = clock.wallNow();
       const state = trouble();
+      fetchFiles(chat);
       return html`<section
         class="panel"
         part="panel"
@@ -67,7 +70,7 @@ export function createPanelController(
         @keydown=${onKeydown}
       >
         ${renderHeader(chat, locale, now, !state && !chat.problem, inline ? null : close)}
-        ${renderMessageList(chat, scroll, rows, locale, now, chats.restart, renderBanner(chat, state))}
+        ${renderMessageList(chat, scroll, rows, locale, now, chats.restart, renderBanner(chat, state), composer.enclosures?.renderAttachments)}
         ${renderComposer(composer, locale)}
       </section>`;
     },

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import { renderAttachments } from "../../components/files/attachments.ts";
 import { downIcon } from "../../components/icons.ts";
 import { renderBubble } from "../../components/message-bubble/message-bubble.ts";
 import { groupMessages } from "../../components/message-list/group-messages.ts";
@@ -27,7 +28,7 @@ export function renderDeskMessages(options: DeskMessagesOptions): TemplateResult
   const { messages } = conversation;
   const row = (each: ReturnType<typeof groupMessages>[number]) =>
     guard([each.message, each.day, each.first, each.last, locale], () =>
-      renderBubble(each, locale, conversation, renderActions(each.message, options)),
+      renderBubble(each, locale, conversation, renderActions(each.message, options), renderAttachments),
     );
   return html`<div class="list">
     <div
