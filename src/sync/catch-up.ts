@@ -119,7 +119,14 @@ export class CatchUp {
 
   /** While the socket lives. */
   #later(delayMs: number, what: () => void): void {
-    this.#attached?.signal.addEventListener("abort", this.#options.clock.setTimeout(what, delayMs));
+    const signal = this.#attached?.signal;
+    if (!signal) return;
+    const cancel = this.#options.clock.setTimeout(() => {
+      // It may live for days.
+      signal.removeEventListener("abort", cancel);
+      what();
+    }, delayMs);
+    signal.addEventListener("abort", cancel);
   }
 
   async #run(reason: CatchUpReason, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Cursor } from "../../../src/sync/cursor.ts";
 import { CatchUpRig } from "../../support/catch-up-rig.ts";
 
@@ -54,6 +54,18 @@ describe("CatchUp, for what is missing on a healthy socket", () => {
     cursor.live(10);
     await rig.clock.advance(60_000);
     expect(rig.requests).toHaveLength(0);
+  });
+
+  test("a wait that is over leaves nothing behind at a socket that may live for days", async () => {
+    await rig.quiet(7);
+    const listens = vi.spyOn(AbortSignal.prototype, "addEventListener");
+    const leaves = vi.spyOn(AbortSignal.prototype, "removeEventListener");
+    cursor.live(9);
+    rig.catchUp.requestSoon("hole");
+    cursor.live(8);
+    await rig.clock.advance(300);
+    expect(listens).toHaveBeenCalledOnce();
+    expect(leaves.mock.calls).toEqual(listens.mock.calls);
   });
 
   test("what could not be read is asked for after 300 ms, although no revision is missing", async () => {
