@@ -70,7 +70,7 @@ export class Outbox {
     const entry = this.#entries.get(answer.clientId ?? "");
     if (!entry) return;
     this.#entries.set(entry.message.clientId, { ...entry, failure: null, answer });
-    if (this.#sending?.clientId !== answer.clientId) this.#patience.wake();
+    this.#patience.wake();
     void this.#pump();
   }
 
@@ -133,11 +133,16 @@ export class Outbox {
     const { events, send } = this.#options;
     const { message } = entry;
     const { clientId } = message;
-    if (this.#patience.heldMs > 0) await this.#patience.wait(this.#patience.heldMs);
-    for (let attempt = 0; this.#isOwed(clientId); attempt += 1) {
+    for (let attempt = 0; this.#isOwed(clientId); ) {
+      const known = this.#entries.get(clientId)?.answer;
+      const { heldMs } = this.#patience;
+      if (heldMs > 0 && !known) {
+        // Also where it was woken, since another message is not owed any more.
+        await this.#patience.wait(heldMs);
+        continue;
+      }
       const controller = new AbortController();
       this.#sending = { clientId, controller };
-      const known = this.#entries.get(clientId)?.answer;
       const outcome = known ?? (await outcomeOf(send(message, controller.signal)));
       this.#sending = null;
       if (!(outcome instanceof CablechatError)) {
@@ -150,7 +155,7 @@ export class Outbox {
         events.failed(message, outcome);
         return this.#keep({ ...entry, failure: { code: outcome.code, text: outcome.message } });
       }
-      const inMs = this.#patience.delayMs(attempt, outcome);
+      const inMs = this.#patience.delayMs(attempt++, outcome);
       events.delayed(outcome, inMs);
       // Whoever was told may have ended it all.
       if (!this.#isOwed(clientId)) return;

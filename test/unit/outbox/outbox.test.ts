@@ -14,10 +14,6 @@ beforeEach(() => {
   rig = new OutboxRig(browser);
 });
 
-function tooMany(seconds: number): CablechatError {
-  return new CablechatError("too_many_requests", "…", { retryable: true, retryAfterMs: seconds * 1_000 });
-}
-
 describe("Outbox, order", () => {
   test("a message is shown as pending at once and stored before it is sent", async () => {
     const release = browser.storage.hold("put");
@@ -137,46 +133,6 @@ describe("Outbox, retries", () => {
     await rig.outbox.retry("a");
     await rig.outbox.retry("unknown");
     expect(rig.posted).toEqual(["a"]);
-  });
-});
-
-describe("Outbox, patience", () => {
-  test("Retry-After is honoured", async () => {
-    await rig.write("a");
-    await rig.refuse(tooMany(60));
-    await browser.clock.advance(59_999);
-    expect(rig.posts).toHaveLength(1);
-    await browser.clock.advance(1);
-    expect(rig.posts).toHaveLength(2);
-  });
-
-  test("a kick ends a backoff", async () => {
-    rig.random.value = ALMOST_ONE;
-    await rig.write("a");
-    await rig.refuse(unavailable);
-    rig.outbox.kick();
-    await browser.clock.settle();
-    expect(rig.posts).toHaveLength(2);
-  });
-
-  test("a kick does not cut short what Retry-After asked for", async () => {
-    await rig.write("a");
-    await rig.refuse(tooMany(60));
-    rig.outbox.kick();
-    await browser.clock.advance(59_999);
-    expect(rig.posts).toHaveLength(1);
-    await browser.clock.advance(1);
-    expect(rig.posts).toHaveLength(2);
-  });
-
-  test("the next message waits for Retry-After too, when the one that was told is given up", async () => {
-    await rig.write("a", "b");
-    await rig.refuse(tooMany(60));
-    await rig.outbox.discard("a");
-    await browser.clock.advance(59_999);
-    expect(rig.posted).toEqual(["a"]);
-    await browser.clock.advance(1);
-    expect(rig.posted).toEqual(["a", "b"]);
   });
 });
 
