@@ -175,7 +175,7 @@ export class Outbox {
    */
   async #keepLast(...messages: OutgoingMessage[]): Promise<void> {
     const [ms, count] = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
-    const last = count + messages.length - 1;
+    const last = count + messages.length;
     await Promise.all(
       messages.reverse().map((message, place) => this.#keep({ message, order: [ms, last - place], failure: null })),
     );
@@ -206,7 +206,7 @@ export class Outbox {
         this.drop(clientId);
         this.#options.events.gone(clientId);
       }
-      const early = this.#restored ? [] : [...this.#entries.values()].sort(compareEntries);
+      const early = this.#restored ? [] : [...this.#entries.values()];
       this.#restored = true;
       let isFirst = true;
       for (const [clientId, entry] of kept) {
