@@ -99,6 +99,20 @@ describe("Outbox, told that another tab has stored something", () => {
     expect(two.events.at(-1)).toBe("pending a");
   });
 
+  test("given up here while a list is read that does not have it any more, it is not told as gone", async () => {
+    const [one, two] = [await tab(), await tab()];
+    await one.write("a");
+    await one.refuse(invalid);
+    tabs.length = 0;
+    await two.outbox.discard("a");
+    const release = browser.storage.hold("all");
+    void one.outbox.start();
+    void one.outbox.discard("a");
+    release();
+    await browser.clock.settle();
+    expect(one.events).toEqual(["pending a", "failed a invalid"]);
+  });
+
   test("a tab that dies while it sends leaves the rest to another, in order", async () => {
     const [one, two] = [await tab(), await tab()];
     await one.write("a", "b", "c");

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { CablechatError } from "../../../src/core/errors.ts";
 import { ALMOST_ONE } from "../../support/fixed-random.ts";
 import { answerTo, type Browser, newBrowser, OutboxRig } from "../../support/outbox-rig.ts";
@@ -47,6 +47,12 @@ describe("Outbox, order", () => {
     await rig.accept();
     expect(rig.posted).toEqual(["a", "b", "c"]);
     expect(rig.events.filter((event) => event.startsWith("sent"))).toEqual(["sent a", "sent b", "sent c"]);
+  });
+
+  test("while one is on its way the lock is not asked for again, however much is written", async () => {
+    const asks = vi.spyOn(browser.lock, "run");
+    await rig.write("a", "b", "c");
+    expect(asks).toHaveBeenCalledOnce();
   });
 
   test("what was sent is forgotten, in the storage too", async () => {
