@@ -35,6 +35,14 @@ describe("Outbox, told that another tab has stored something", () => {
     expect(browser.storage.records.size).toBe(0);
   });
 
+  test("what is written in another tab later goes out later", async () => {
+    const [one, two] = [await tab(), await tab()];
+    await one.write("a", "b");
+    await two.write("c");
+    for (let count = 0; count < 3; count += 1) await one.accept();
+    expect(one.posted).toEqual(["a", "b", "c"]);
+  });
+
   test("what failed in one tab is shown as failed in the other, once, with the reason", async () => {
     const [one, two] = [await tab(), await tab()];
     await one.write("a");
