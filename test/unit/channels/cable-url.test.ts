@@ -58,6 +58,17 @@ describe("the cable's URL", () => {
     expect(rig.cable.live).toHaveLength(1);
   });
 
+  test("a function is not asked where whoever is told of the attempt leaves", async () => {
+    const url = vi.fn(() => "wss://app.example/cable");
+    const rig = new ChannelRig(url);
+    const subscription = rig.subscribe();
+    await rig.world.settle();
+    rig.cable.last.end();
+    rig.channel.on("status", ({ state }) => state === "connecting" && subscription.unsubscribe());
+    await rig.world.advance(60_000);
+    expect(url).toHaveBeenCalledOnce();
+  });
+
   test("what it gives after everybody has left opens nothing", async () => {
     const late = deferred<string>();
     const rig = new ChannelRig(() => late.promise);

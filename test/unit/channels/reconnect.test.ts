@@ -93,6 +93,14 @@ describe("one attempt at a time", () => {
     expect(await rig.nextSocket(60_000)).toBeLessThan(250);
   });
 
+  test("where one chat is open already, another that is opened hurries nothing", async () => {
+    rig.channel.setForeground(rig, true);
+    await waitingLong();
+    const { status } = rig.channel;
+    rig.channel.setForeground({}, true);
+    expect(rig.channel.status).toBe(status);
+  });
+
   test("somebody who comes back to an open chat hurries it", async () => {
     await waitingLong();
     rig.channel.setForeground(rig, true);
