@@ -86,6 +86,13 @@ describe("a page of history with more before it", () => {
     expect(shownIds(store)).toEqual(["5", "6"]);
   });
 
+  it("and nothing in it does not keep out what comes live", () => {
+    const store = new MessageStore("visitor");
+    store.prepend([], true);
+
+    expect(store.upsert(message(1))).toBe("inserted");
+  });
+
   it("leaves it there when nothing is before the page", () => {
     const store = new MessageStore("visitor");
     store.upsert(message(1));
