@@ -70,7 +70,7 @@ export class Outbox {
     const entry = this.#entries.get(answer.clientId ?? "");
     if (!entry) return;
     this.#entries.set(entry.message.clientId, { ...entry, failure: null, answer });
-    if (this.#sending?.clientId !== answer.clientId) this.#patience.wake();
+    this.#patience.wake();
     void this.#pump();
   }
 
@@ -133,11 +133,16 @@ export class Outbox {
     const { events, send } = this.#options;
     const { clientId } = entry.message;
     const keep = (message: OutgoingMessage) => this.#keep({ ...entry, message });
-    if (this.#patience.heldMs > 0) await this.#patience.wait(this.#patience.heldMs);
-    for (let attempt = 0; this.#isOwed(clientId); attempt += 1) {
+    for (let attempt = 0; this.#isOwed(clientId); ) {
+      const { message, answer } = this.#entries.get(clientId) as OutboxEntry;
+      const { heldMs } = this.#patience;
+      if (heldMs > 0 && !answer) {
+        // Also where it was woken, since another message is not owed any more.
+        await this.#patience.wait(heldMs);
+        continue;
+      }
       const controller = new AbortController();
       this.#sending = { clientId, controller };
-      const { message, answer } = this.#entries.get(clientId) as OutboxEntry;
       const outcome = answer ?? (await outcomeOf(send(message, controller.signal, keep)));
       this.#sending = null;
       if (!(outcome instanceof CablechatError)) {
@@ -151,7 +156,7 @@ export class Outbox {
         const owed = this.#entries.get(clientId) as OutboxEntry;
         return this.#keep({ ...owed, failure: { code: outcome.code, text: outcome.message } });
       }
-      const inMs = this.#patience.delayMs(attempt, outcome);
+      const inMs = this.#patience.delayMs(attempt++, outcome);
       events.delayed(outcome, inMs);
       // Whoever was told may have ended it all.
       if (!this.#isOwed(clientId)) return;
@@ -171,7 +176,7 @@ export class Outbox {
    */
   async #keepLast(...messages: OutgoingMessage[]): Promise<void> {
     const [ms, count] = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
-    const last = count + messages.length - 1;
+    const last = count + messages.length;
     await Promise.all(
       messages.reverse().map((message, place) => this.#keep({ message, order: [ms, last - place], failure: null })),
     );
@@ -202,7 +207,7 @@ export class Outbox {
         this.drop(clientId);
         this.#options.events.gone(clientId);
       }
-      const early = this.#restored ? [] : [...this.#entries.values()].sort(compareEntries);
+      const early = this.#restored ? [] : [...this.#entries.values()];
       this.#restored = true;
       let isFirst = true;
       for (const [clientId, entry] of kept) {

@@ -57,10 +57,6 @@ export class CatchUp {
     this.#patience = new Patience(options, RETRY);
   }
 
-  get running(): boolean {
-    return this.#running !== null;
-  }
-
   /** The subscription is confirmed: what was missed is asked for now, and looked at once more a little later. */
   attach(): void {
     if (this.#attached) return;
@@ -106,7 +102,7 @@ export class CatchUp {
       this.#soon = null;
       const missing = this.#missing;
       // Stragglers close a hole and a gap; what could not be read has to be asked for.
-      if (reason === "unreadable" || (missing !== undefined && missing === before)) this.request(reason);
+      if (reason === "unreadable" || missing === before) this.request(reason);
       else if (missing !== undefined) {
         // One was closed and another is open, which gets a moment of its own.
         this.#fruitless = 0;
@@ -123,7 +119,14 @@ export class CatchUp {
 
   /** While the socket lives. */
   #later(delayMs: number, what: () => void): void {
-    this.#attached?.signal.addEventListener("abort", this.#options.clock.setTimeout(what, delayMs));
+    const signal = this.#attached?.signal;
+    if (!signal) return;
+    const cancel = this.#options.clock.setTimeout(() => {
+      // It may live for days.
+      signal.removeEventListener("abort", cancel);
+      what();
+    }, delayMs);
+    signal.addEventListener("abort", cancel);
   }
 
   async #run(reason: CatchUpReason, signal: AbortSignal): Promise<void> {

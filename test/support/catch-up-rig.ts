@@ -52,6 +52,11 @@ export class CatchUpRig {
     return request;
   }
 
+  /** Whether a run is under way, as far as was told. */
+  get running(): boolean {
+    return /^(started|failed)/.test(this.events.at(-1) ?? "");
+  }
+
   async answer(revision: number | null, messages: readonly Message[] = [], hasMore = false): Promise<void> {
     this.last.resolve({ conversation: null, messages, revision, hasMore });
     await this.clock.settle();

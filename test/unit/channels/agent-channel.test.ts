@@ -64,4 +64,14 @@ describe("AgentChannel", () => {
     rig.backend.frame({ type: "whatever" });
     expect([heard, rig.backend.sockets.size]).toEqual([["confirmed"], 0]);
   });
+
+  it("leaves what it has not joined without harm", () => {
+    const { ports } = new DeskRig();
+    const application = new ApplicationChannel("ws://app.example.com/cable", ports);
+    const nothing = () => undefined;
+    const events = { confirmed: nothing, disconnected: nothing, rejected: nothing, received: nothing };
+    const channel = new AgentChannel({ application, identifier: { channel: "AgentChannel" }, events });
+    channel.leave();
+    expect(application.status.state).toBe("idle");
+  });
 });

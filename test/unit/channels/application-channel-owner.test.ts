@@ -104,6 +104,20 @@ describe("an owner that leaves while it is being told", () => {
   });
 });
 
+describe("an owner that is told that the socket is open", () => {
+  it("may want another one already: the first is asked for nothing", () => {
+    const rig = new Rig();
+    rig.subscribe("77");
+    const { events, asked } = rig.socket;
+    whenStatus(rig, "open", () => events.closed());
+
+    events.welcomed();
+
+    expect(asked).toEqual([]);
+    expect(rig.channel.status.state).toBe("waiting");
+  });
+});
+
 describe("an identifier that was left", () => {
   it("before any socket was asked for it, costs no new socket when it is wanted again", () => {
     const rig = new Rig();
@@ -146,6 +160,17 @@ describe("the time of the next attempt", () => {
     await rig.clock.advance(900);
 
     expect(rig.sockets).toHaveLength(1);
+  });
+
+  it("is not made later by one that is over before it", async () => {
+    const rig = new Rig();
+    waiting(rig);
+    await rig.clock.advance(500);
+
+    rig.channel.holdOff(10);
+    await rig.clock.advance(500);
+
+    expect(rig.sockets).toHaveLength(2);
   });
 
   it("is not made later by somebody who begins to look", async () => {

@@ -7,7 +7,7 @@ describe("the cable's URL", () => {
     const rig = new ChannelRig("wss://no host/");
     rig.subscribe();
     expect(rig.channel.status).toEqual({ state: "closed", reason: "invalid_url" });
-    expect(rig.warnings).toHaveLength(1);
+    expect(rig.warnings).toEqual(["The cable URL failed."]);
     await rig.world.advance(3_600_000);
     expect(rig.clock.pending).toBe(0);
   });
@@ -41,7 +41,7 @@ describe("the cable's URL", () => {
     rig.subscribe();
     await rig.world.advance(2_000);
     expect(rig.replaced).toEqual([false]);
-    expect(rig.warnings).toHaveLength(1);
+    expect(rig.warnings).toEqual(["The cable URL failed."]);
     expect(rig.cable.sockets).toHaveLength(1);
   });
 
@@ -56,6 +56,17 @@ describe("the cable's URL", () => {
     late.resolve("wss://app.example/cable?late");
     await rig.world.advance(1_000);
     expect(rig.cable.live).toHaveLength(1);
+  });
+
+  test("a function is not asked where whoever is told of the attempt leaves", async () => {
+    const url = vi.fn(() => "wss://app.example/cable");
+    const rig = new ChannelRig(url);
+    const subscription = rig.subscribe();
+    await rig.world.settle();
+    rig.cable.last.end();
+    rig.channel.on("status", ({ state }) => state === "connecting" && subscription.unsubscribe());
+    await rig.world.advance(60_000);
+    expect(url).toHaveBeenCalledOnce();
   });
 
   test("what it gives after everybody has left opens nothing", async () => {

@@ -76,26 +76,56 @@ describe("one attempt at a time", () => {
     }
   });
 
-  test("somebody who opens the chat hurries the attempt that waits", async () => {
+  /** Five attempts have failed, and the sixth is due in a long time. */
+  async function waitingLong(): Promise<void> {
     rig.random.value = ALMOST_ONE;
-    rig.connected();
+    if (rig.channel.status.state === "idle") rig.subscribe();
     for (let attempt = 0; attempt < 5; attempt += 1) {
       rig.cable.last.end();
       await rig.nextSocket(60_000);
     }
     rig.cable.last.end();
+  }
+
+  test("somebody who opens the chat hurries the attempt that waits", async () => {
+    await waitingLong();
     rig.channel.setForeground(rig, true);
     expect(await rig.nextSocket(60_000)).toBeLessThan(250);
   });
 
+  test("where one chat is open already, another that is opened hurries nothing", async () => {
+    rig.channel.setForeground(rig, true);
+    await waitingLong();
+    const { status } = rig.channel;
+    rig.channel.setForeground({}, true);
+    expect(rig.channel.status).toBe(status);
+  });
+
+  test("somebody who comes back to an open chat hurries it", async () => {
+    await waitingLong();
+    rig.channel.setForeground(rig, true);
+    await waitingLong();
+    rig.lifecycle.tell("visible");
+    expect(await rig.nextSocket(60_000)).toBeLessThan(250);
+  });
+
+  test.each(["visible", "hidden", "offline"] as const)("with the chat closed, %s hurries nothing", async (event) => {
+    await waitingLong();
+    const { status } = rig.channel;
+    rig.lifecycle.tell(event);
+    expect(rig.channel.status).toBe(status);
+  });
+
+  test.each(["hidden", "offline"] as const)("with the chat open, %s hurries nothing", async (event) => {
+    rig.channel.setForeground(rig, true);
+    await waitingLong();
+    const { status } = rig.channel;
+    rig.lifecycle.tell(event);
+    expect(rig.channel.status).toBe(status);
+  });
+
   test("the network that comes back hurries it too", async () => {
-    rig.random.value = ALMOST_ONE;
-    rig.subscribe();
-    for (let attempt = 0; attempt < 5; attempt += 1) {
-      rig.cable.last.end();
-      await rig.nextSocket(60_000);
-    }
-    rig.cable.last.end();
+    await waitingLong();
     rig.lifecycle.tell("online");
     expect(await rig.nextSocket(60_000)).toBeLessThan(1_000);
   });
@@ -189,6 +219,12 @@ describe("closed for good", () => {
     rig.channel.setForeground(rig, true);
     expect(await rig.nextSocket(3_600_000)).toBeNull();
     expect(rig.clock.pending).toBe(0);
+  });
+
+  test("one that gives no reason is told as refused", () => {
+    rig.connected();
+    rig.cable.last.send(JSON.stringify({ type: "disconnect", reconnect: false }));
+    expect(rig.channel.status).toEqual({ state: "closed", reason: "refused" });
   });
 
   test("who subscribes after that tries again, and everybody else with it, and listens to the page once", async () => {

@@ -112,6 +112,16 @@ describe("a socket is replaced", () => {
     expect(rig.replaced).toHaveLength(1);
   });
 
+  test("when somebody comes back 6.75 s after its last word, and not before", async () => {
+    rig.connected();
+    await rig.world.advance(6_749);
+    rig.lifecycle.tell("visible");
+    expect(rig.replaced).toEqual([]);
+    await rig.world.advance(1);
+    rig.lifecycle.tell("visible");
+    expect(rig.replaced).toEqual([true]);
+  });
+
   test("not when somebody comes back to a healthy one", async () => {
     rig.connected();
     await rig.pinging(60_000);
@@ -142,6 +152,15 @@ describe("a machine that slept", () => {
     rig.clock.thaw(true);
     await rig.world.advance(500);
     expect(rig.replaced).toEqual([true]);
+  });
+
+  test("is not taken for one that was busy for 5 s", async () => {
+    rig.connected();
+    rig.clock.freeze();
+    await rig.world.advance(5_000);
+    rig.clock.thaw(false);
+    await rig.world.advance(500);
+    expect(rig.replaced).toEqual([]);
   });
 
   test("is not taken for one whose hidden tab has late timers: frames came meanwhile", async () => {

@@ -25,6 +25,7 @@ describe("a subscription", () => {
     rig.welcome();
     rig.welcome();
     expect(rig.cable.last.asked).toEqual(["77"]);
+    expect(rig.statuses.filter(({ state }) => state === "open")).toHaveLength(1);
   });
 
   test("is told of a confirmation once, also when the server confirms twice", () => {
@@ -145,6 +146,18 @@ describe("an identifier two owners share", () => {
   });
 });
 
+describe("an identifier that its only owner gives up twice", () => {
+  test("is not taken from who has asked for it in between", () => {
+    const first = rig.connected();
+    first.unsubscribe();
+    rig.subscribe(log);
+    first.unsubscribe();
+    rig.welcome();
+    rig.confirm();
+    expect(log).toEqual(["confirmed"]);
+  });
+});
+
 describe("leaving", () => {
   test("the last one closes the socket and leaves nothing running", async () => {
     const subscription = rig.connected();
@@ -197,7 +210,7 @@ describe("leaving", () => {
   test("a frame that cannot be read is a warning, and nothing else", () => {
     rig.connected(log);
     rig.cable.last.send("<html>");
-    expect(rig.warnings).toHaveLength(1);
+    expect(rig.warnings).toEqual(["A frame was not readable."]);
     expect(log).toEqual(["confirmed"]);
     expect(rig.cable.last.over).toBe(false);
   });

@@ -45,10 +45,18 @@ describe("WebchatChannel", () => {
     expect(channel.confirmed).toBe(true);
   });
 
-  test("following the same one again asks for nothing", () => {
+  test("before it follows anything it is not confirmed", () => {
+    expect(channel.confirmed).toBe(false);
+  });
+
+  test("following the same one again asks for nothing, and tells nothing", async () => {
     follow("77");
+    confirm("77");
     follow("77");
+    expect(channel.confirmed).toBe(true);
+    await rig.world.settle();
     expect(commands()).toEqual(["subscribe 77"]);
+    expect(log).toEqual(["confirmed"]);
   });
 
   test("a new conversation is subscribed to before the old one is left", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { CablechatError } from "../../../src/core/errors.ts";
 import { compareEntries } from "../../../src/outbox/outbox-entry.ts";
 import { newBrowser, OutboxRig, outgoing } from "../../support/outbox-rig.ts";
@@ -62,6 +62,20 @@ describe("what is written while the storage is still being read", () => {
     await new OutboxRig(browser).write("hasty");
 
     expect([...browser.storage.records.keys()]).toEqual(["hasty"]);
+  });
+
+  it("is stored once, where nothing was left", async () => {
+    const browser = newBrowser();
+    const puts = vi.spyOn(browser.storage, "put");
+    const release = browser.storage.hold("all");
+    const rig = new OutboxRig(browser);
+    await rig.write("hasty");
+
+    release();
+    await browser.clock.settle();
+
+    expect(rig.posted).toEqual(["hasty"]);
+    expect(puts).toHaveBeenCalledOnce();
   });
 
   it("is shown at once, and does not go out when it is given up before its place is known", async () => {

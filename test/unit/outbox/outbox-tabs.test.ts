@@ -35,6 +35,14 @@ describe("Outbox, told that another tab has stored something", () => {
     expect(browser.storage.records.size).toBe(0);
   });
 
+  test("what is written in another tab later goes out later", async () => {
+    const [one, two] = [await tab(), await tab()];
+    await one.write("a", "b");
+    await two.write("c");
+    for (let count = 0; count < 3; count += 1) await one.accept();
+    expect(one.posted).toEqual(["a", "b", "c"]);
+  });
+
   test("what failed in one tab is shown as failed in the other, once, with the reason", async () => {
     const [one, two] = [await tab(), await tab()];
     await one.write("a");
@@ -97,6 +105,20 @@ describe("Outbox, told that another tab has stored something", () => {
     await browser.clock.settle();
     expect(two.events.filter((event) => event.startsWith("shown a"))).toHaveLength(1);
     expect(two.events.at(-1)).toBe("pending a");
+  });
+
+  test("given up here while a list is read that does not have it any more, it is not told as gone", async () => {
+    const [one, two] = [await tab(), await tab()];
+    await one.write("a");
+    await one.refuse(invalid);
+    tabs.length = 0;
+    await two.outbox.discard("a");
+    const release = browser.storage.hold("all");
+    void one.outbox.start();
+    void one.outbox.discard("a");
+    release();
+    await browser.clock.settle();
+    expect(one.events).toEqual(["pending a", "failed a invalid"]);
   });
 
   test("a tab that dies while it sends leaves the rest to another, in order", async () => {

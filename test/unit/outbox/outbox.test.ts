@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { CablechatError } from "../../../src/core/errors.ts";
 import { ALMOST_ONE } from "../../support/fixed-random.ts";
 import { answerTo, type Browser, newBrowser, OutboxRig } from "../../support/outbox-rig.ts";
@@ -13,10 +13,6 @@ beforeEach(() => {
   browser = newBrowser();
   rig = new OutboxRig(browser);
 });
-
-function tooMany(seconds: number): CablechatError {
-  return new CablechatError("too_many_requests", "…", { retryable: true, retryAfterMs: seconds * 1_000 });
-}
 
 describe("Outbox, order", () => {
   test("a message is shown as pending at once and stored before it is sent", async () => {
@@ -51,6 +47,12 @@ describe("Outbox, order", () => {
     await rig.accept();
     expect(rig.posted).toEqual(["a", "b", "c"]);
     expect(rig.events.filter((event) => event.startsWith("sent"))).toEqual(["sent a", "sent b", "sent c"]);
+  });
+
+  test("while one is on its way the lock is not asked for again, however much is written", async () => {
+    const asks = vi.spyOn(browser.lock, "run");
+    await rig.write("a", "b", "c");
+    expect(asks).toHaveBeenCalledOnce();
   });
 
   test("what was sent is forgotten, in the storage too", async () => {
@@ -137,46 +139,6 @@ describe("Outbox, retries", () => {
     await rig.outbox.retry("a");
     await rig.outbox.retry("unknown");
     expect(rig.posted).toEqual(["a"]);
-  });
-});
-
-describe("Outbox, patience", () => {
-  test("Retry-After is honoured", async () => {
-    await rig.write("a");
-    await rig.refuse(tooMany(60));
-    await browser.clock.advance(59_999);
-    expect(rig.posts).toHaveLength(1);
-    await browser.clock.advance(1);
-    expect(rig.posts).toHaveLength(2);
-  });
-
-  test("a kick ends a backoff", async () => {
-    rig.random.value = ALMOST_ONE;
-    await rig.write("a");
-    await rig.refuse(unavailable);
-    rig.outbox.kick();
-    await browser.clock.settle();
-    expect(rig.posts).toHaveLength(2);
-  });
-
-  test("a kick does not cut short what Retry-After asked for", async () => {
-    await rig.write("a");
-    await rig.refuse(tooMany(60));
-    rig.outbox.kick();
-    await browser.clock.advance(59_999);
-    expect(rig.posts).toHaveLength(1);
-    await browser.clock.advance(1);
-    expect(rig.posts).toHaveLength(2);
-  });
-
-  test("the next message waits for Retry-After too, when the one that was told is given up", async () => {
-    await rig.write("a", "b");
-    await rig.refuse(tooMany(60));
-    await rig.outbox.discard("a");
-    await browser.clock.advance(59_999);
-    expect(rig.posted).toEqual(["a"]);
-    await browser.clock.advance(1);
-    expect(rig.posted).toEqual(["a", "b"]);
   });
 });
 

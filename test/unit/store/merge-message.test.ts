@@ -36,6 +36,10 @@ describe("mergeMessage, of a streaming message", () => {
     expect(mergeMessage(held, more)).toBe(more);
   });
 
+  test("as many chunks of the same revision bring nothing", () => {
+    expect(mergeMessage(held, { ...held })).toBe(held);
+  });
+
   test("fewer chunks of the same revision bring nothing", () => {
     expect(mergeMessage(held, { ...held, body: "one", chunk: 1 })).toBe(held);
   });
@@ -49,6 +53,11 @@ describe("mergeMessage, of a streaming message", () => {
       editedAt: "2026-11-21T00:00:09Z",
     });
     expect(merged).toMatchObject({ revision: 5, body: "one two", chunk: 2, editedAt: "2026-11-21T00:00:09Z" });
+  });
+
+  test("a higher revision with as many chunks stands as it came", () => {
+    const changed = { ...held, revision: 5, body: "one 2" };
+    expect(mergeMessage(held, changed)).toBe(changed);
   });
 
   test("its end stands, also at the same revision", () => {
@@ -78,6 +87,18 @@ describe("mergeMessage, of a backend without revisions", () => {
     const second = message(1, { ...NO_REVISION, body: "second", editedAt: "2026-11-21T00:00:09.000002Z" });
     expect(mergeMessage(first, second)).toBe(second);
     expect(mergeMessage(second, first)).toBe(second);
+  });
+
+  test("a deletion stands, although what is left of the message does not say that it was edited", () => {
+    const edited = message(1, { ...NO_REVISION, editedAt: "2026-11-21T00:00:09.000000Z" });
+    expect(mergeMessage(edited, message(1, { ...NO_REVISION, state: "deleted", body: "" })).state).toBe("deleted");
+  });
+
+  test("one that knows a revision for the one word and not for the other is judged as if it knew none", () => {
+    const numbered = message(1, { revision: 4 });
+    const edited = message(1, { ...NO_REVISION, body: "edited", editedAt: "2026-11-21T00:00:09.000000Z" });
+    expect(mergeMessage(numbered, edited)).toBe(edited);
+    expect(mergeMessage(edited, numbered)).toBe(edited);
   });
 
   test("what was deleted stays deleted", () => {

@@ -97,6 +97,13 @@ describe("MessageStore, chunks that come before their turn", () => {
     expect(store.byId("1")?.chunk).toBe(3);
   });
 
+  test("as many characters as may be held are held", () => {
+    const text = "x".repeat(32_768);
+    for (const number of [1, 2]) store.applyDelta({ id: "1", chunk: number, text });
+    chunk(0);
+    expect(store.byId("1")?.chunk).toBe(3);
+  });
+
   test("one that is longer than all that may be held is held, or nobody would know of the gap", () => {
     store.applyDelta({ id: "1", chunk: 1, text: "x".repeat(100_000) });
     expect(store.gap).toMatchObject({ id: "1", chunk: 1 });

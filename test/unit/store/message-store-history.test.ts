@@ -21,6 +21,10 @@ describe("a store that knows only the end of a conversation", () => {
     expect(store.oldest?.id).toBe("5");
   });
 
+  it("does not show one either that does not say of which conversation it is", () => {
+    expect(lastPage().upsert(message(2, { revision: 7, conversation: null }))).toBe("unchanged");
+  });
+
   it("shows the change when the history up to there is loaded", () => {
     const store = lastPage();
     store.upsert(message(2, { revision: 7 }));
@@ -82,6 +86,13 @@ describe("a page of history with more before it", () => {
     expect(shownIds(store)).toEqual(["5", "6"]);
   });
 
+  it("and nothing in it does not keep out what comes live", () => {
+    const store = new MessageStore("visitor");
+    store.prepend([], true);
+
+    expect(store.upsert(message(1))).toBe("inserted");
+  });
+
   it("leaves it there when nothing is before the page", () => {
     const store = new MessageStore("visitor");
     store.upsert(message(1));
@@ -112,6 +123,12 @@ describe("a store whose conversation cannot be read any more", () => {
     expect([store.oldest, store.byId("5"), store.hasMoreBefore]).toEqual([null, null, false]);
   });
 
+  it("tells what stands above from what is known again, and from what never was", () => {
+    const store = setAside();
+    store.upsert(message(6));
+    expect(["5", "6", "9"].map((id) => store.isSetAside(id))).toEqual([true, false, false]);
+  });
+
   it("keeps it when everything is loaded anew, and when another conversation ends", () => {
     const store = setAside();
     store.upsert(message(8));
@@ -136,11 +153,18 @@ describe("a store whose conversation cannot be read any more", () => {
     expect(shownIds(store)).toEqual(["5", "20", null]);
   });
 
-  it("shows a reply that was still being written as broken off", () => {
+  it("shows a reply that was still being written as broken off, and the others as they were", () => {
     const store = new MessageStore("visitor");
-    store.upsert(message(1, { state: "streaming", body: "Hel", chunk: 1 }));
+    store.upsert(message(1));
+    store.upsert(message(2, { state: "streaming", body: "Hel", chunk: 1 }));
     store.setAside();
-    expect(store.messages).toMatchObject([{ state: "failed", body: "Hel" }]);
+    expect(store.messages).toMatchObject([{ state: "complete" }, { state: "failed", body: "Hel" }]);
+  });
+
+  it("does not keep what was on its way out, once that is given up", () => {
+    const store = setAside();
+    store.removePending("pending");
+    expect(shownIds(store)).toEqual(["5", "6"]);
   });
 
   it("forgets it with everything else", () => {

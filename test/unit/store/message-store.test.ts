@@ -89,6 +89,30 @@ describe("MessageStore, each message once", () => {
 describe("MessageStore, from pending to sent", () => {
   const sent = message(1, { author: VISITOR, clientId: "c1" });
 
+  test("a pending message has all that a message has, as far as it is known here", () => {
+    pending("c1");
+    expect(store.messages).toEqual([
+      {
+        key: "c1",
+        id: null,
+        clientId: "c1",
+        conversation: null,
+        revision: null,
+        author: { type: "visitor", id: null, name: null, avatarUrl: null },
+        state: "complete",
+        body: "body of c1",
+        chunk: null,
+        attachments: [],
+        reactions: [],
+        createdAt: null,
+        editedAt: null,
+        delivery: "pending",
+        error: null,
+        stopping: false,
+      },
+    ]);
+  });
+
   test("the sent message takes the pending one's place under the same key", () => {
     pending("c1");
     const [before] = store.messages;
@@ -178,6 +202,11 @@ describe("MessageStore, deltas", () => {
   test("a chunk after the end is a duplicate", () => {
     store.upsert(message(1, { chunk: null }));
     expect(store.applyDelta({ id: "1", chunk: 5, text: "x" })).toBe("duplicate");
+  });
+
+  test("a reply that is not known cannot be stopping", () => {
+    store.setStopping("9", true);
+    expect(store.messages).toEqual([]);
   });
 
   test("a stream begins with chunk 0, also where the message came without a count", () => {

@@ -63,7 +63,13 @@ describe("CatchUp, when a request fails", () => {
     await rig.fail(new CablechatError("unknown_cursor", "…"));
     expect(rig.events).toEqual(["started confirmed", "failed confirmed unknown_cursor", "lost"]);
     expect(rig.requests).toHaveLength(1);
-    expect(rig.catchUp.running).toBe(false);
+  });
+
+  test("after an unknown cursor whoever asks for it is not kept waiting", async () => {
+    rig.catchUp.attach();
+    await rig.fail(new CablechatError("unknown_cursor", "…"));
+    rig.catchUp.request("visible");
+    expect(rig.requests).toHaveLength(2);
   });
 
   test("it stays owed", async () => {
@@ -73,17 +79,30 @@ describe("CatchUp, when a request fails", () => {
   });
 });
 
-describe("CatchUp, ended by whoever is told of its failure", () => {
-  test("leaves no timer", async () => {
-    const { events, catchUp, clock } = rig;
+describe("CatchUp, ended by whoever is told of it", () => {
+  function endedWhenTold(start: string): void {
+    const { events, catchUp } = rig;
     events.push = (...told) => {
-      if (told[0]?.startsWith("failed")) catchUp.detach();
+      if (told[0]?.startsWith(start)) catchUp.detach();
       return Array.prototype.push.apply(events, told);
     };
-    catchUp.attach();
+  }
+
+  test("fails no more, and leaves no timer", async () => {
+    endedWhenTold("failed");
+    rig.catchUp.attach();
     await rig.fail(unavailable);
-    expect(events.at(-1)).toBe("aborted confirmed");
-    expect(clock.pending).toBe(0);
+    expect(rig.events.at(-1)).toBe("aborted confirmed");
+    expect(rig.clock.pending).toBe(0);
+  });
+
+  test("as it begins, asks nothing and leaves no timer", async () => {
+    endedWhenTold("started");
+    rig.catchUp.attach();
+    await rig.clock.settle();
+    expect([...rig.events]).toEqual(["started confirmed", "aborted confirmed"]);
+    expect(rig.requests).toHaveLength(0);
+    expect(rig.clock.pending).toBe(0);
   });
 });
 

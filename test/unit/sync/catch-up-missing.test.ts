@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Cursor } from "../../../src/sync/cursor.ts";
 import { CatchUpRig } from "../../support/catch-up-rig.ts";
 
@@ -54,6 +54,18 @@ describe("CatchUp, for what is missing on a healthy socket", () => {
     cursor.live(10);
     await rig.clock.advance(60_000);
     expect(rig.requests).toHaveLength(0);
+  });
+
+  test("a wait that is over leaves nothing behind at a socket that may live for days", async () => {
+    await rig.quiet(7);
+    const listens = vi.spyOn(AbortSignal.prototype, "addEventListener");
+    const leaves = vi.spyOn(AbortSignal.prototype, "removeEventListener");
+    cursor.live(9);
+    rig.catchUp.requestSoon("hole");
+    cursor.live(8);
+    await rig.clock.advance(300);
+    expect(listens).toHaveBeenCalledOnce();
+    expect(leaves.mock.calls).toEqual(listens.mock.calls);
   });
 
   test("what could not be read is asked for after 300 ms, although no revision is missing", async () => {
@@ -125,6 +137,54 @@ describe("CatchUp, for what is missing on a healthy socket", () => {
     expect(rig.events).toEqual(["started unreadable"]);
   });
 
+  test("what could not be read is asked for, although a hole that opened after it was closed", async () => {
+    await rig.quiet(7);
+    rig.catchUp.requestSoon("unreadable");
+    cursor.live(9);
+    rig.catchUp.requestSoon("hole");
+    cursor.live(8);
+    await rig.clock.advance(300);
+    expect(rig.events).toEqual(["started unreadable"]);
+  });
+
+  test("what could not be read gets a moment of its own, in the place of the gap that waited before it", async () => {
+    await rig.quiet(7);
+    rig.gap = "1:4";
+    rig.catchUp.requestSoon("gap");
+    await rig.clock.advance(200);
+    rig.catchUp.requestSoon("unreadable");
+    await rig.clock.advance(299);
+    expect(rig.requests).toHaveLength(0);
+    await rig.clock.advance(1);
+    expect(rig.events).toEqual(["started unreadable"]);
+  });
+
+  test("what is missing is asked for, although as much was missing before the confirmation", async () => {
+    rig.catchUp.requestSoon("unreadable");
+    await rig.quiet(7);
+    rig.catchUp.requestSoon("unreadable");
+    await rig.clock.advance(300);
+    expect(rig.events).toEqual(["started unreadable"]);
+  });
+
+  test("a hole that opens beside a gap does not put off asking for it", async () => {
+    await rig.quiet(7);
+    rig.gap = "1:4";
+    rig.catchUp.requestSoon("gap");
+    await rig.clock.advance(200);
+    cursor.live(9);
+    rig.catchUp.requestSoon("hole");
+    await rig.clock.advance(100);
+    expect(rig.events).toEqual(["started gap"]);
+  });
+
+  test.each(["hole", "gap", "unreadable"] as const)("however often, a %s makes one wait", async (reason) => {
+    await rig.quiet(7);
+    rig.catchUp.requestSoon(reason);
+    rig.catchUp.requestSoon(reason);
+    expect(rig.clock.pending).toBe(1);
+  });
+
   test("a hole found while a run is under way is asked for after it", async () => {
     await rig.quiet(7);
     rig.catchUp.request("interval");
@@ -140,7 +200,7 @@ describe("CatchUp, for what is missing on a healthy socket", () => {
     cursor.live(1_000_000);
     rig.catchUp.requestSoon("hole");
     for (let asked = 0; asked < 100; asked += 1) {
-      await rig.clock.runUntil(() => rig.catchUp.running, 60_000);
+      await rig.clock.runUntil(() => rig.running, 60_000);
       await rig.answer(7);
     }
     expect(rig.clock.now()).toBeGreaterThan(90 * 30_000);
@@ -151,7 +211,7 @@ describe("CatchUp, for what is missing on a healthy socket", () => {
     cursor.live(1_000_000);
     rig.catchUp.requestSoon("hole");
     for (let asked = 0; asked < 8; asked += 1) {
-      await rig.clock.runUntil(() => rig.catchUp.running, 60_000);
+      await rig.clock.runUntil(() => rig.running, 60_000);
       await rig.answer(7);
     }
     rig.gap = "1:4";

@@ -34,10 +34,18 @@ describe("CatchUp, when it asks", () => {
     expect(rig.events.at(-1)).toBe("started look");
   });
 
-  test("being attached twice asks once", () => {
+  test("being attached twice asks once", async () => {
     rig.catchUp.attach();
     rig.catchUp.attach();
+    await rig.answer(7);
     expect(rig.requests).toHaveLength(1);
+  });
+
+  test("where no subscription is to be had it asks when it is polled, and does not look again by itself", async () => {
+    rig.catchUp.poll();
+    await rig.answer(7);
+    await rig.clock.advance(60_000);
+    expect(rig.events).toEqual(["started polling", "done polling"]);
   });
 
   test("at most one run is under way: what is asked meanwhile comes once, after it", async () => {
@@ -56,7 +64,6 @@ describe("CatchUp, when it asks", () => {
     expect(cursor.owed).toBe(true);
     await rig.answer(7);
     expect(cursor.owed).toBe(false);
-    expect(rig.catchUp.running).toBe(false);
   });
 });
 
@@ -81,9 +88,9 @@ describe("CatchUp, page by page", () => {
     cursor = new Cursor(null, [message(1, { revision: null })]);
     rig = new CatchUpRig(cursor);
     rig.catchUp.attach();
-    await rig.answer(null, [message(2, { state: "streaming" }), message(3)], true);
-    expect(rig.last.query.afterId).toBe("3");
-    await rig.answer(null, [message(4)]);
+    await rig.answer(null, [message(2, { state: "streaming" }), message(3), message(4)], true);
+    expect(rig.last.query.afterId).toBe("4");
+    await rig.answer(null, [message(5)]);
     expect(cursor.query.afterId).toBe("1");
   });
 
@@ -92,6 +99,20 @@ describe("CatchUp, page by page", () => {
     await rig.answer(7, [], true);
     expect(rig.events.at(-1)).toBe("failed confirmed invalid_response");
     expect(rig.requests).toHaveLength(1);
+  });
+
+  test("without revisions, the last row a second time is no progress", async () => {
+    rig = new CatchUpRig(new Cursor(null, [message(1, { revision: null })]));
+    rig.catchUp.attach();
+    await rig.answer(null, [message(1, { revision: null })], true);
+    expect(rig.events.at(-1)).toBe("failed confirmed invalid_response");
+  });
+
+  test("a backend that has begun to number its changes is asked on from the first number", async () => {
+    rig = new CatchUpRig(new Cursor(null, [message(1, { revision: null })]));
+    rig.catchUp.attach();
+    await rig.answer(1, [], true);
+    expect(rig.last.query).toEqual({ afterId: "1", revision: 1 });
   });
 
   test("with revisions, other rows of the same revision are no progress", async () => {

@@ -111,6 +111,12 @@ describe("Cursor, with revisions", () => {
     expect(cursor.revision).toBe(7);
   });
 
+  test("a page that comes without a revision takes none away", () => {
+    const cursor = settled(7);
+    cursor.page(page(null, [message(8)]));
+    expect(cursor.query).toEqual({ afterId: "8", revision: 7 });
+  });
+
   test("after a drop one is owed again until it is settled", () => {
     const cursor = settled(7);
     cursor.owe();
@@ -136,6 +142,14 @@ describe("Cursor, of a backend without revisions", () => {
     const cursor = new Cursor(0);
     cursor.page(page(null, [plain(1)]));
     expect(cursor.query).toEqual({ afterId: "1", revision: null });
+  });
+
+  test("there are none, although a frame of it had one", () => {
+    const cursor = new Cursor(0);
+    cursor.live(1);
+    cursor.page(page(null, [plain(1)]));
+    cursor.settle();
+    expect(cursor.revision).toBeNull();
   });
 
   test("a live frame never moves it: only a catch-up does", () => {
@@ -177,6 +191,11 @@ describe("Cursor, of a backend without revisions", () => {
     expect(cursor.query.afterId).toBe("1");
     cursor.page(page(null, [plain(2), plain(3), plain(4)]));
     expect(cursor.query.afterId).toBe("4");
+  });
+
+  test("of two streams the earlier one holds it, whichever was heard of first", () => {
+    const cursor = new Cursor(null, [plain(3, { state: "streaming" }), plain(2, { state: "streaming" }), plain(1)]);
+    expect(cursor.query.afterId).toBe("1");
   });
 
   test("messages of one page may come in any order", () => {
