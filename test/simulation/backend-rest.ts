@@ -13,6 +13,8 @@ export interface RestAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What the body says, where it is the backend's own. */
+  readonly json?: Json;
 }
 
 const MAX_LIMIT = 100;
@@ -93,5 +95,5 @@ function revisionOf(backend: Backend, revision: number): Json {
 }
 
 function json(status: number, body: Json): RestAnswer {
-  return { status, body: JSON.stringify(body) };
+  return { status, body: JSON.stringify(body), json: body };
 }

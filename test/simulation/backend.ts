@@ -21,7 +21,8 @@ export class Backend {
   readonly options: BackendOptions;
   readonly #wallNow: () => number;
   readonly #bySession = new Map<string, BackendConversation[]>();
-  readonly #conversations = new Map<string, BackendConversation>();
+  /** In the order made. */
+  readonly conversations: BackendConversation[] = [];
   readonly #broadcast: (conversation: string, frame: Json) => void;
   /** Sessions that staff have ended; none is made again. */
   readonly #ended = new Set<string>();
@@ -31,10 +32,6 @@ export class Backend {
     this.options = options;
     this.#wallNow = wallNow;
     this.#broadcast = broadcast;
-  }
-
-  get conversations(): readonly BackendConversation[] {
-    return [...this.#conversations.values()];
   }
 
   /** What the session reads: its open conversation, else its latest. */
@@ -99,13 +96,13 @@ export class Backend {
 
   #openConversation(session: string): BackendConversation {
     const conversation = new BackendConversation({
-      id: String(70 + this.#conversations.size),
+      id: String(70 + this.conversations.length),
       options: this.options,
       nextId: () => String(++this.#lastId),
       wallNow: this.#wallNow,
       broadcast: (frame) => this.#broadcast(conversation.id, frame),
     });
-    this.#conversations.set(conversation.id, conversation);
+    this.conversations.push(conversation);
     this.#bySession.set(session, [...(this.#bySession.get(session) ?? []), conversation]);
     return conversation;
   }

@@ -4,6 +4,7 @@ import type { RestFault } from "./conditions.ts";
 import type { Network } from "./network.ts";
 import type { SimPage } from "./sim-page.ts";
 
+const encoder = new TextEncoder();
 const BAD_GATEWAY: RestAnswer = { status: 502, body: "<h1>Bad Gateway</h1>" };
 
 /** A request, its way to the backend and back. */
@@ -17,6 +18,7 @@ export class SimRequest {
   /** The session it is made under. */
   readonly bearer: string | null;
   readonly #init: RequestInit;
+  readonly #body: Json | null;
   #settled = false;
   #resolve: (response: Response) => void = () => undefined;
   #reject: (reason: unknown) => void = () => undefined;
@@ -27,6 +29,7 @@ export class SimRequest {
     const { Authorization } = init.headers as Record<string, string>;
     this.bearer = Authorization?.replace(/^Bearer /, "") ?? null;
     this.#init = init;
+    this.#body = typeof init.body === "string" ? (JSON.parse(init.body) as Json) : null;
     const [path = "", query = ""] = url.replace(/^https?:\/\/[^/]+/, "").split("?");
     this.method = init.method ?? "GET";
     this.path = path;
@@ -116,11 +119,6 @@ export class SimRequest {
     return problem(422, "invalid");
   }
 
-  get #body(): Json | null {
-    const { body } = this.#init;
-    return typeof body === "string" ? (JSON.parse(body) as Json) : null;
-  }
-
   #commit(): RestAnswer {
     const result = answer(this.#network.backend, {
       method: this.method,
@@ -192,7 +190,7 @@ function unavailable(seconds: number): RestAnswer {
  * @param stallsUntil the body stops in its middle, until this aborts; `null` for a whole body
  */
 function responseOf({ status, headers = {}, body }: RestAnswer, stallsUntil: AbortSignal | null): Response {
-  const bytes = new TextEncoder().encode(stallsUntil ? body.slice(0, body.length / 2) : body);
+  const bytes = encoder.encode(stallsUntil ? body.slice(0, body.length / 2) : body);
   const pieces: ReadableStreamReadResult<Uint8Array>[] = [{ value: bytes, done: false }];
   const read = () => {
     const piece = pieces.shift();

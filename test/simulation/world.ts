@@ -1,6 +1,5 @@
 import { newSession } from "../../src/core/session-secret.ts";
 import { storageKey } from "../../src/core/storage-key.ts";
-import { VirtualClock } from "../support/virtual-clock.ts";
 import { Backend } from "./backend.ts";
 import type { LogRow } from "./backend-conversation.ts";
 import { BrowserMonitor } from "./browser-monitor.ts";
@@ -8,6 +7,7 @@ import { Network } from "./network.ts";
 import type { Schedule } from "./schedule.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import { SimBrowser } from "./sim-browser.ts";
+import { SimClock } from "./sim-clock.ts";
 import { ENDPOINT, SimPage, WEBCHAT } from "./sim-page.ts";
 import { SimTabChannels } from "./sim-tab-channels.ts";
 import { SimValues } from "./sim-values.ts";
@@ -27,7 +27,7 @@ const RELOAD_MS = 50;
 
 /** The visitor's browser with its tabs, the network, the backend and the agents. */
 export class World {
-  readonly clock = new VirtualClock();
+  readonly clock = new SimClock();
   readonly random: SeededRandom;
   readonly backend: Backend;
   readonly network: Network;
