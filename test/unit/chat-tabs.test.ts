@@ -163,3 +163,16 @@ describe("Chat, of several tabs: what one receives", () => {
     expect(two.asked("PUT /seen")).toEqual([]);
   });
 });
+
+describe("Chat, of several tabs: what one did not live to tell", () => {
+  test("is found in what is stored while somebody looks at another, and goes out", async () => {
+    const [one, two] = await twoTabs();
+    one.chat.destroy();
+    two.chat.open();
+    const message = { clientId: "c", body: "Hello", attachments: [], page: null };
+    await two.records.put("c", { message, order: [1, 0], failure: null });
+    await two.channel.world.advance(40_000);
+    expect(two.shown).toEqual(["message 1", "Hello"]);
+    expect(two.chat.messages.at(-1)).toMatchObject({ clientId: "c", delivery: "sent" });
+  });
+});
