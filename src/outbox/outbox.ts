@@ -91,14 +91,19 @@ export class Outbox {
     for (const clientId of this.#entries.keys()) this.drop(clientId);
   }
 
-  /** Forgets everything, also what only the storage knows. All at once, or the next would go out while one is forgotten. */
+  /**
+   * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
+   * once, or the next would go out while one is forgotten.
+   */
   async clear(): Promise<void> {
-    await Promise.all([...this.#entries.keys()].map((clientId) => this.#forget(clientId)));
-    await this.#durably(async (storage) => {
-      for (const { message } of await storage.all()) {
-        if (!this.#entries.has(message.clientId)) await storage.remove(message.clientId);
-      }
+    const forgetAll = (clientIds: Iterable<string>) => Promise.all([...clientIds].map((each) => this.#forget(each)));
+    const stored = this.#durably(async (storage) => {
+      const clientIds = (await storage.all()).map(({ message }) => message.clientId);
+      // A list that was asked for before may have shown them since.
+      for (const clientId of clientIds) this.#options.events.gone(clientId);
+      await forgetAll(clientIds);
     });
+    await Promise.all([stored, forgetAll(this.#entries.keys())]);
   }
 
   async #pump(): Promise<void> {
@@ -182,6 +187,8 @@ export class Outbox {
     this.#writing.add(clientId);
     if (!this.#memoryOnly) await this.#durably((storage) => storage.put(clientId, entry));
     this.#writing.delete(clientId);
+    // Dropped while it was written: it is not to come back.
+    if (this.#forgotten.has(clientId)) await this.#forget(clientId);
     this.#options.events.stored();
   }
 

@@ -1,7 +1,7 @@
 import type { BackendOptions } from "./backend.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
-export type RowState = "complete" | "streaming" | "failed" | "deleted";
+export type RowState = "complete" | "streaming" | "cancelled" | "failed" | "deleted";
 
 /** A message as the backend's database holds it. */
 export interface LogRow {
@@ -109,7 +109,7 @@ export class BackendConversation {
     this.#options.broadcast({ type: "message.delta", id: this.#id(row.id), chunk, text });
   }
 
-  finish(row: LogRow, state: "complete" | "failed" = "complete"): void {
+  finish(row: LogRow, state: "complete" | "cancelled" | "failed" = "complete"): void {
     if (row.state !== "streaming") return;
     row.state = state;
     this.#commit(row);

@@ -12,6 +12,10 @@ type Deed =
   | { readonly type: "delete"; readonly pick: number }
   | { readonly type: "stream"; readonly chunks: number; readonly gapMs: number }
   | { readonly type: "close-conversation" }
+  /** The visitor wants the reply stopped that streams. */
+  | { readonly type: "cancel" }
+  /** The visitor signs out. */
+  | { readonly type: "reset" }
   | { readonly type: "open" }
   | { readonly type: "close" }
   | { readonly type: "load-older" }

@@ -51,6 +51,11 @@ export class SimRequest {
     return this.method === "POST" && this.path.endsWith("/messages");
   }
 
+  /** Of the reply that is to stop; `undefined` where it is none. */
+  get cancelled(): string | undefined {
+    return /([^/]+)\/cancel$/.exec(this.path)?.[1];
+  }
+
   /** Of the message that is sent. */
   get clientId(): string {
     return String(this.#body?.["client_id"]);
@@ -108,7 +113,7 @@ export class SimRequest {
       case "stalls-after":
         return this.#answer(this.#commit(), { stalls: true });
       case "refused":
-        return this.#answer(this.method === "POST" ? this.#refuse() : this.#commit());
+        return this.#answer(this.method === "POST" && !this.cancelled ? this.#refuse() : this.#commit());
     }
   }
 

@@ -186,3 +186,33 @@ describe("a chat that a host page ends from within one of its events", () => {
     expect(world.page.leftovers()).toEqual([]);
   });
 });
+
+describe("a visitor who signs out", () => {
+  it("is not shown what an earlier page had left, and this one was just reading", async () => {
+    const world = calmWorld(30);
+    world.write();
+    world.page.chat.destroy();
+    await world.clock.advance(50);
+    world.reload();
+
+    void world.page.chat.reset();
+    await world.clock.advance(1_000);
+
+    expect(bodies(world.page)).toEqual([]);
+    expect(world.browser.stored).toEqual([]);
+  });
+
+  it("leaves nothing of what was still being written down in another tab", async () => {
+    const world = calmWorld(null);
+    world.openTab();
+    const [one, two] = world.tabs as [SimPage, SimPage];
+    await world.clock.advance(1_000);
+    void one.chat.reset();
+    world.traps.set({ at: "storage", blow: "late", passes: 1 });
+    world.write(two);
+    await world.clock.advance(60_000);
+
+    expect(world.browser.stored).toEqual([]);
+    expect(world.backend.conversations).toEqual([]);
+  });
+});
