@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { decodeMessage } from "../../src/api/decode.ts";
 import { storageKey } from "../../src/core/storage-key.ts";
+import { TAB_NEWS_VERSION } from "../../src/core/tab-news.ts";
 import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
 import { perform } from "../simulation/perform.ts";
 import { ENDPOINT, type SimPage, WEBCHAT } from "../simulation/sim-page.ts";
@@ -214,5 +216,24 @@ describe("a visitor who signs out", () => {
 
     expect(world.browser.stored).toEqual([]);
     expect(world.backend.conversations).toEqual([]);
+  });
+});
+
+describe("where the first message shown is a deleted one", () => {
+  it("what another tab tells of the history before it is not shown beside it", async () => {
+    const world = calmWorld(4);
+    const [first] = world.backend.latest?.log.slice(2) ?? [];
+    if (first) world.backend.latest?.remove(first);
+    await world.clock.advance(1_000);
+    expect(world.page.chat.messages.map(({ id }) => id)).toEqual(["3", "4"]);
+
+    const told = world.backend.latest?.find("2");
+    const session = world.values.get(storageKey("session", ENDPOINT, WEBCHAT));
+    const channel = `${storageKey("session", ENDPOINT, WEBCHAT)}${TAB_NEWS_VERSION}`;
+    const message = told && decodeMessage(world.backend.latest?.presentRow(told));
+    world.tabChannels.open(world.page, channel, () => undefined).tell({ session, message });
+    await world.clock.advance(1_000);
+
+    expect(world.page.chat.messages.map(({ id }) => id)).toEqual(["3", "4"]);
   });
 });
