@@ -85,6 +85,22 @@ describe("the simulation finds", () => {
     expect(await search(2_000)).toMatch(/reply \d+ was to stop, and nobody asks/);
   });
 
+  it("a client that does not poll where WebSockets cannot be had", async () => {
+    const { poll } = CatchUp.prototype;
+    vi.spyOn(CatchUp.prototype, "poll").mockImplementation(function (this: CatchUp, reason) {
+      if (reason === "confirmed") poll.call(this, reason);
+    });
+    expect(await search(1_000)).toMatch(/where WebSockets cannot be had|has not heard of a message/);
+  });
+
+  it("a client that polls once and no more", async () => {
+    const { request } = CatchUp.prototype;
+    vi.spyOn(CatchUp.prototype, "request").mockImplementation(function (this: CatchUp, reason) {
+      if (reason !== "interval") request.call(this, reason);
+    });
+    expect(await search(1_000)).toContain("polls, and has not heard of a message");
+  });
+
   it("a visitor who signs out and leaves what is pending to the next one", async () => {
     vi.spyOn(Outbox.prototype, "clear").mockImplementation(async function (this: Outbox) {
       this.leave();

@@ -25,6 +25,8 @@ type Deed =
   | { readonly type: "half-open" }
   | { readonly type: "stuck"; readonly ms: number }
   | { readonly type: "socketless"; readonly ms: number }
+  /** Nothing but WebSockets fails, until it is seen that what is written arrives. */
+  | { readonly type: "poll" }
   | { readonly type: "end-session" }
   | { readonly type: "down"; readonly ms: number; readonly farewell: boolean; readonly answers503: boolean }
   | { readonly type: "server-crash"; readonly crash: ServerCrash }

@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { poll } from "./poll.ts";
 import type { SimPage } from "./sim-page.ts";
 import type { World } from "./world.ts";
 
@@ -18,6 +19,8 @@ export async function perform(world: World, command: Command): Promise<void> {
       return clock.advance(command.ms);
     case "suspend":
       return suspend(world, command);
+    case "poll":
+      return poll(world);
     case "send-everywhere":
       for (let count = 0; count < command.count; count += 1) {
         for (const page of tabs) if (page.alive) world.write(page);

@@ -73,6 +73,7 @@ const deed: fc.Arbitrary<Command> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ type: fc.constant("socketless"), ms: fc.integer({ min: 0, max: 90_000 }) }),
   },
+  { weight: 1, arbitrary: one("poll") },
   { weight: 1, arbitrary: one("end-session") },
   {
     weight: 3,
