@@ -237,3 +237,20 @@ describe("where the first message shown is a deleted one", () => {
     expect(world.page.chat.messages.map(({ id }) => id)).toEqual(["3", "4"]);
   });
 });
+
+describe("a page out of the back/forward cache", () => {
+  it("keeps what is pending while a new session is on its way in the place of one that has ended", async () => {
+    const world = calmWorld(3);
+    world.page.chat.open();
+    await world.clock.advance(5_000);
+    world.staffEndSession();
+    world.write();
+    await world.clock.runUntil(() => world.page.chat.ended, 5_000);
+
+    world.page.lifecycle.tell("restored");
+    await world.clock.advance(5_000);
+
+    expect(bodies(world.page).filter((body) => body === "visitor 3")).toEqual(["visitor 3"]);
+    expect(world.backend.latest?.log.map(({ body }) => body)).toEqual(["visitor 3"]);
+  });
+});
