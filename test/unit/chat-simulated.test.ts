@@ -5,18 +5,8 @@ import { TAB_NEWS_VERSION } from "../../src/core/tab-news.ts";
 import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
 import { perform } from "../simulation/perform.ts";
 import { ENDPOINT, type SimPage, WEBCHAT } from "../simulation/sim-page.ts";
-import { World } from "../simulation/world.ts";
+import { bodies, calmWorld } from "../support/calm-world.ts";
 import { deferred } from "../support/deferred.ts";
-
-/** A world without faults; what the simulation found in chance is shown here step by step. */
-function calmWorld(history: number | null): World {
-  const backend = { revisions: true, numericIds: false, pageSize: 100, bootstrapSize: 2 };
-  return new World({ seed: 1, backend, network: { reorderMs: 0, duplicateChance: 0 }, history, tabs: 1, commands: [] });
-}
-
-function bodies({ chat }: SimPage): string[] {
-  return chat.messages.map(({ body }) => body);
-}
 
 function told({ chat }: SimPage): string[] {
   const received: string[] = [];
@@ -189,36 +179,6 @@ describe("a chat that a host page ends from within one of its events", () => {
   });
 });
 
-describe("a visitor who signs out", () => {
-  it("is not shown what an earlier page had left, and this one was just reading", async () => {
-    const world = calmWorld(30);
-    world.write();
-    world.page.chat.destroy();
-    await world.clock.advance(50);
-    world.reload();
-
-    void world.page.chat.reset();
-    await world.clock.advance(1_000);
-
-    expect(bodies(world.page)).toEqual([]);
-    expect(world.browser.stored).toEqual([]);
-  });
-
-  it("leaves nothing of what was still being written down in another tab", async () => {
-    const world = calmWorld(null);
-    world.openTab();
-    const [one, two] = world.tabs as [SimPage, SimPage];
-    await world.clock.advance(1_000);
-    void one.chat.reset();
-    world.traps.set({ at: "storage", blow: "late", passes: 1 });
-    world.write(two);
-    await world.clock.advance(60_000);
-
-    expect(world.browser.stored).toEqual([]);
-    expect(world.backend.conversations).toEqual([]);
-  });
-});
-
 describe("where the first message shown is a deleted one", () => {
   it("what another tab tells of the history before it is not shown beside it", async () => {
     const world = calmWorld(4);
@@ -235,22 +195,5 @@ describe("where the first message shown is a deleted one", () => {
     await world.clock.advance(1_000);
 
     expect(world.page.chat.messages.map(({ id }) => id)).toEqual(["3", "4"]);
-  });
-});
-
-describe("a page out of the back/forward cache", () => {
-  it("keeps what is pending while a new session is on its way in the place of one that has ended", async () => {
-    const world = calmWorld(3);
-    world.page.chat.open();
-    await world.clock.advance(5_000);
-    world.staffEndSession();
-    world.write();
-    await world.clock.runUntil(() => world.page.chat.ended, 5_000);
-
-    world.page.lifecycle.tell("restored");
-    await world.clock.advance(5_000);
-
-    expect(bodies(world.page).filter((body) => body === "visitor 3")).toEqual(["visitor 3"]);
-    expect(world.backend.latest?.log.map(({ body }) => body)).toEqual(["visitor 3"]);
   });
 });
