@@ -144,6 +144,7 @@ export class Chat extends Visit {
     // The network may be back, or the backend; or it is all over.
     const end = this.events.on("connection", () => (this.over ? patience.wake() : patience.hurry()));
     store.setStopping(messageId, true);
+    this.tell({ stopping: messageId });
     this.changed();
     for (let attempt = 0; isWanted(); attempt += 1) {
       const answer = await outcomeOf(this.webchats.cancel(messageId, this.life.signal));
@@ -170,8 +171,7 @@ export class Chat extends Visit {
     if (!oldest || !this.hasMoreBefore || this.loadingOlder) return;
     this.loadingOlder = true;
     this.changed();
-    const query = { beforeId: oldest.id, limit: HISTORY_LIMIT };
-    const page = await outcomeOf(this.webchats.list(query, this.life.signal));
+    const page = await outcomeOf(this.webchats.list({ beforeId: oldest.id, limit: HISTORY_LIMIT }, this.life.signal));
     this.loadingOlder = false;
     if (page instanceof CablechatError) {
       if (page.code === "unknown_cursor") this.startOver();
@@ -228,7 +228,7 @@ export class Chat extends Visit {
   }
 
   /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
-  protected override heard({ session, message, sent, seen, reset }: TabNews): void {
+  protected override heard({ session, message, sent, seen, stopping, reset }: TabNews): void {
     const isFirst = session && !this.keeper.session && !reset;
     if (!this.keeper.shares(session)) {
       // The one that it had may have ended: the backend tells.
@@ -241,7 +241,8 @@ export class Chat extends Visit {
       if (this.store.upsert(message) === "inserted") this.onInserted(message);
       // Whoever was told may have ended it all.
       if (sent && !this.over) this.sentTo(message.conversation);
-    } else if (seen) this.attention.learn(seen);
+    } else if (stopping) void this.cancel(stopping);
+    else if (seen) this.attention.learn(seen);
     else if (reset) this.signedOut();
     else void this.outbox.start();
     this.changed();

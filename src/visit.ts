@@ -10,6 +10,7 @@ import { Attention } from "./session/attention.ts";
 import { BootstrapLoop } from "./session/bootstrap-loop.ts";
 import { Typing } from "./session/typing.ts";
 import { Standing } from "./standing.ts";
+import type { CatchUpReason } from "./sync/catch-up.ts";
 import { Thread } from "./thread.ts";
 
 /** What happens between a visitor and one webchat: joins bootstrap, thread and attention to what is sent. */
@@ -46,7 +47,7 @@ export abstract class Visit extends Standing {
       unread: (count) => this.events.emit("unread", { count }),
       read: (seen) => this.tell({ seen }),
       isPolling: () => !!this.thread?.isPolling,
-      look: () => this.thread?.look("interval"),
+      look: () => this.#look("interval"),
       report: (messageId) => this.webchats.seen(messageId, this.life.signal),
     });
     this.typists = new Typing(ports.clock, {
@@ -236,14 +237,18 @@ export abstract class Visit extends Standing {
     if (event !== "hidden" && event !== "offline") {
       // What other tabs have told a page that was put away has not reached it.
       if (event === "restored" && this.keeper.isStale) this.signedOut();
-      if (this.webchat) void this.outbox.start();
-      this.thread?.look("visible");
+      this.#look("visible");
       this.outbox.kick();
-      // The session may be another tab's, which did not live to tell.
-      const isMissing = this.keeper.session && !this.thread?.followed;
-      if (isMissing || this.bootstrap.running || this.problem) this.bootstrap.start();
+      if (this.bootstrap.running || this.problem) this.bootstrap.start();
     }
     this.attention.refresh();
     this.progressed();
+  }
+
+  /** Also for what another tab has written or begun, and did not live to tell. */
+  #look(reason: CatchUpReason): void {
+    if (this.webchat) void this.outbox.start();
+    this.thread?.look(reason);
+    if (this.keeper.session && !this.thread?.followed && !this.problem) this.bootstrap.start();
   }
 }

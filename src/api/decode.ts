@@ -73,7 +73,7 @@ export const decodeConversation: (json: unknown, name?: string) => Conversation 
 });
 
 export function decodeBootstrap(json: unknown, unreadable: Unreadable): Bootstrap {
-  return shape({
+  const decode = shape({
     webchat: shape({
       id,
       name: textOrEmpty,
@@ -87,11 +87,18 @@ export function decodeBootstrap(json: unknown, unreadable: Unreadable): Bootstra
     session: optional(shape({ identified: flag, name: text })),
     has_more_before: flag,
     ...page(unreadable),
-  })(json);
+  });
+  return placed(decode(json));
 }
 
 export function decodeMessagesPage(json: unknown, unreadable: Unreadable): MessagesPage {
-  return shape({ has_more: flag, ...page(unreadable) })(json);
+  return placed(shape({ has_more: flag, ...page(unreadable) })(json));
+}
+
+/** What is left of a deleted message does not say where it was; the page does. */
+function placed<Page extends Pick<MessagesPage, "conversation" | "messages">>(page: Page): Page {
+  const id = page.conversation?.id ?? null;
+  return { ...page, messages: page.messages.map((row) => ({ ...row, conversation: row.conversation ?? id })) };
 }
 
 function page(unreadable: Unreadable) {

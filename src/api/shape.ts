@@ -21,26 +21,24 @@ export type Shaped<Readers> = {
 export function shape<Readers extends Readonly<Record<string, Read<unknown>>>>(
   readers: Readers,
 ): (json: unknown, name?: string) => Shaped<Readers> {
-  return (json, name = "answer") =>
-    mapEntries(readers, (read, key) => {
+  const fields = Object.entries(readers).map(
+    ([key, read]) => [key, read, key.replace(/_./g, ([, letter = ""]) => letter.toUpperCase())] as const,
+  );
+  return (json, name = "answer") => {
+    const shaped: Record<string, unknown> = {};
+    for (const [key, read, as] of fields) {
       const path = `${name}.${key}`;
-      const value = read(Object(json)[key], path);
-      if (value === undefined) throw invalid(path);
-      return [key.replace(/_./g, ([, letter = ""]) => letter.toUpperCase()), value];
-    }) as Shaped<Readers>;
+      shaped[as] = read(Object(json)[key], path);
+      if (shaped[as] === undefined) throw invalid(path);
+    }
+    return shaped as Shaped<Readers>;
+  };
 }
 
 /** A reader of objects whose fields have any names, from a reader of all of them. */
 export function mapFields<T>(read: Read<T>): Read<Readonly<Record<string, T>>> {
   return (value, name) =>
-    mapEntries(Object(value), (field, key) => [key, read(field, name)]) as Readonly<Record<string, T>>;
-}
-
-function mapEntries<T>(
-  object: Readonly<Record<string, T>>,
-  map: (value: T, key: string) => readonly [string, unknown],
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => map(value, key)));
+    Object.fromEntries(Object.entries(Object(value)).map(([key, field]) => [key, read(field, name) as T]));
 }
 
 /** The field of that name is not as the contract has it. */

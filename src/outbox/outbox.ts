@@ -23,6 +23,8 @@ export class Outbox {
   #restored = false;
   #pumping = false;
   #memoryOnly = false;
+  /** How many have left. */
+  #visitors = 0;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -88,17 +90,22 @@ export class Outbox {
 
   /** Another tab clears everything: the storage is left to it, where the next visitor may have written already. */
   leave(): void {
+    this.#visitors += 1;
     for (const clientId of this.#entries.keys()) this.drop(clientId);
   }
 
-  /** Forgets everything, also what only the storage knows. All at once, or the next would go out while one is forgotten. */
+  /**
+   * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
+   * once, or the next would go out while one is forgotten.
+   */
   async clear(): Promise<void> {
-    await Promise.all([...this.#entries.keys()].map((clientId) => this.#forget(clientId)));
-    await this.#durably(async (storage) => {
-      for (const { message } of await storage.all()) {
-        if (!this.#entries.has(message.clientId)) await storage.remove(message.clientId);
-      }
+    this.#visitors += 1;
+    const forgetAll = (clientIds: Iterable<string>) => Promise.all([...clientIds].map((each) => this.#forget(each)));
+    const stored = this.#durably(async (storage) => {
+      const clientIds = (await storage.all()).map(({ message }) => message.clientId);
+      await forgetAll(clientIds);
     });
+    await Promise.all([stored, forgetAll(this.#entries.keys())]);
   }
 
   async #pump(): Promise<void> {
@@ -188,6 +195,8 @@ export class Outbox {
     this.#writing.add(clientId);
     if (!this.#memoryOnly) await this.#durably((storage) => storage.put(clientId, entry));
     this.#writing.delete(clientId);
+    // Dropped while it was written: it is not to come back.
+    if (this.#forgotten.has(clientId)) await this.#forget(clientId);
     this.#options.events.stored();
   }
 
@@ -201,7 +210,11 @@ export class Outbox {
     if (this.#memoryOnly) return;
     await this.#durably(async (storage) => {
       const known = new Map([...this.#entries].filter(([clientId]) => !this.#writing.has(clientId)));
-      const kept = new Map((await storage.all()).sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
+      const visitor = this.#visitors;
+      const stored = await storage.all();
+      // Asked for before the visitor left: it is not the next one's.
+      if (visitor !== this.#visitors) return;
+      const kept = new Map(stored.sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
       for (const [clientId, entry] of known) {
         if (kept.has(clientId) || this.#entries.get(clientId) !== entry) continue;
         this.drop(clientId);

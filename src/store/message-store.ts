@@ -42,7 +42,7 @@ export class MessageStore {
   #early: Delta[] = [];
   /** Of a conversation that cannot be read any more. */
   #earlier: readonly ShownMessage[] = [];
-  #snapshot: readonly ShownMessage[] | null = null;
+  #snapshot: ShownMessage[] | null = null;
 
   /** @param own whose messages are "sent" rather than "received" */
   constructor(own: AuthorType) {
@@ -52,10 +52,12 @@ export class MessageStore {
   /** In the order shown. The same array until something changes. */
   get messages(): readonly ShownMessage[] {
     if (!this.#snapshot) {
-      const now = [...this.#rows, ...this.#pending.values()];
-      // Some of it may be readable again, or be sent again.
-      const known = new Set(now.flatMap(({ key, id }) => [key, id]));
-      this.#snapshot = [...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)), ...now];
+      this.#snapshot = [...this.#rows, ...this.#pending.values()];
+      if (this.#earlier[0]) {
+        // Some of it may be readable again, or be sent again.
+        const known = new Set(this.#snapshot.flatMap(({ key, id }) => [key, id]));
+        this.#snapshot.unshift(...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)));
+      }
     }
     return this.#snapshot;
   }

@@ -1,7 +1,7 @@
 import type { BackendOptions } from "./backend.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
-export type RowState = "complete" | "streaming" | "failed" | "deleted";
+export type RowState = "complete" | "streaming" | "cancelled" | "failed" | "deleted";
 
 /** A message as the backend's database holds it. */
 export interface LogRow {
@@ -43,6 +43,10 @@ export class BackendConversation {
   revision = 0;
   seenByVisitor: string | null = null;
   readonly #options: ConversationOptions;
+  readonly #byId = new Map<string, LogRow>();
+  readonly #byClientId = new Map<string, LogRow>();
+  /** As they are asked for again and again; until they change. */
+  readonly #presented = new Map<LogRow, Json>();
   #lastMicros = 0;
 
   constructor(options: ConversationOptions) {
@@ -51,11 +55,11 @@ export class BackendConversation {
   }
 
   find(id: string): LogRow | null {
-    return this.log.find((row) => row.id === id) ?? null;
+    return this.#byId.get(id) ?? null;
   }
 
   byClientId(clientId: string): LogRow | null {
-    return this.log.find((row) => row.clientId === clientId) ?? null;
+    return this.#byClientId.get(clientId) ?? null;
   }
 
   create(message: { author: "visitor" | "agent"; body: string; clientId?: string; streaming?: boolean }): LogRow {
@@ -73,6 +77,8 @@ export class BackendConversation {
       texts: new Set(),
     };
     this.log.push(row);
+    this.#byId.set(row.id, row);
+    if (row.clientId !== null) this.#byClientId.set(row.clientId, row);
     this.#commit(row);
     return row;
   }
@@ -99,10 +105,11 @@ export class BackendConversation {
     row.body += text;
     row.chunk = chunk + 1;
     row.texts.add(row.body);
+    this.#presented.delete(row);
     this.#options.broadcast({ type: "message.delta", id: this.#id(row.id), chunk, text });
   }
 
-  finish(row: LogRow, state: "complete" | "failed" = "complete"): void {
+  finish(row: LogRow, state: "complete" | "cancelled" | "failed" = "complete"): void {
     if (row.state !== "streaming") return;
     row.state = state;
     this.#commit(row);
@@ -146,6 +153,12 @@ export class BackendConversation {
   }
 
   presentRow(row: LogRow): Json {
+    const json = this.#presented.get(row) ?? this.#presentAnew(row);
+    this.#presented.set(row, json);
+    return json;
+  }
+
+  #presentAnew(row: LogRow): Json {
     const head = { id: this.#id(row.id), state: row.state, ...this.#numbered(row.revision), created_at: row.createdAt };
     if (row.state === "deleted") return head;
     return {
@@ -182,6 +195,7 @@ export class BackendConversation {
     this.revision += 1;
     row.revision = this.revision;
     row.texts.add(row.body);
+    this.#presented.delete(row);
     this.#options.broadcast({ type: "message", ...this.#numbered(row.revision), message: this.presentRow(row) });
   }
 

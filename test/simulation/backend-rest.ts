@@ -13,18 +13,21 @@ export interface RestAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What the body says, where it is the backend's own. */
+  readonly json?: Json;
 }
 
 const MAX_LIMIT = 100;
 
-/** The backend's REST half: bootstrap, list, send, seen (protocol/README.md, "REST"). */
+/** The backend's REST half: bootstrap, list, send, cancel, seen (protocol/README.md, "REST"). */
 export function answer(backend: Backend, request: RestRequest): RestAnswer {
-  const [, webchats, , resource] = request.path.split("/");
+  const [, webchats, , resource, id, deed] = request.path.split("/");
   if (webchats !== "webchats") return problem(404, "not_found");
   if (backend.hasEnded(request.bearer)) return problem(401, "session_expired");
   if (request.method === "GET" && resource === undefined) return json(200, bootstrap(backend, request.bearer));
   if (request.method === "GET" && resource === "messages") return list(backend, request);
   if (request.bearer === null) return problem(401, "invalid_session");
+  if (deed === "cancel") return cancel(backend, request.bearer, id ?? "");
   if (request.method === "POST" && resource === "messages") return send(backend, request.bearer, request.body ?? {});
   if (request.method === "PUT" && resource === "seen") return seen(backend, request.bearer, request.body ?? {});
   return problem(404, "not_found");
@@ -81,6 +84,14 @@ function send(backend: Backend, session: string, body: Json): RestAnswer {
   return json(created ? 201 : 200, conversation.presentRow(row));
 }
 
+function cancel(backend: Backend, session: string, id: string): RestAnswer {
+  const conversation = backend.current(session);
+  const row = conversation?.find(id);
+  if (!conversation || !row) return problem(404, "not_found");
+  conversation.finish(row, "cancelled");
+  return json(200, conversation.presentRow(row));
+}
+
 function seen(backend: Backend, session: string, body: Json): RestAnswer {
   const conversation: BackendConversation | null = backend.current(session);
   if (!conversation?.find(String(body["up_to"]))) return problem(404, "not_found");
@@ -93,5 +104,5 @@ function revisionOf(backend: Backend, revision: number): Json {
 }
 
 function json(status: number, body: Json): RestAnswer {
-  return { status, body: JSON.stringify(body) };
+  return { status, body: JSON.stringify(body), json: body };
 }

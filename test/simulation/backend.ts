@@ -21,20 +21,18 @@ export class Backend {
   readonly options: BackendOptions;
   readonly #wallNow: () => number;
   readonly #bySession = new Map<string, BackendConversation[]>();
-  readonly #conversations = new Map<string, BackendConversation>();
+  /** In the order made. */
+  readonly conversations: BackendConversation[] = [];
   readonly #broadcast: (conversation: string, frame: Json) => void;
   /** Sessions that staff have ended; none is made again. */
   readonly #ended = new Set<string>();
+  readonly #left = new Set<string>();
   #lastId = 0;
 
   constructor(options: BackendOptions, wallNow: () => number, broadcast: (conversation: string, frame: Json) => void) {
     this.options = options;
     this.#wallNow = wallNow;
     this.#broadcast = broadcast;
-  }
-
-  get conversations(): readonly BackendConversation[] {
-    return [...this.#conversations.values()];
   }
 
   /** What the session reads: its open conversation, else its latest. */
@@ -45,7 +43,10 @@ export class Backend {
 
   /** The one that agents write to. */
   get latest(): BackendConversation | null {
-    return this.conversations.at(-1) ?? null;
+    const all = this.conversations;
+    // What somebody who has signed out had sent may arrive late.
+    const read = this.#left.size > 0 ? all.filter(({ id }) => !this.isLeft(id)) : all;
+    return read.at(-1) ?? all.at(-1) ?? null;
   }
 
   knows(clientId: string): boolean {
@@ -60,9 +61,23 @@ export class Backend {
     return this.#ended.has(session ?? "");
   }
 
-  /** Whether nobody can read it as a visitor any more. */
+  /** Whether nobody reads it as a visitor any more: its session has ended, or was left. */
   isPast(conversation: string | null): boolean {
-    return [...this.#ended].some((session) => this.#bySession.get(session)?.some(({ id }) => id === conversation));
+    return [...this.#ended].some((session) => this.#has(session, conversation)) || this.isLeft(conversation);
+  }
+
+  /** The visitor has signed out of it; the backend is not told. */
+  leave(session: string): void {
+    this.#left.add(session);
+  }
+
+  wasLeft(session: string | null): boolean {
+    return this.#left.has(session ?? "");
+  }
+
+  /** Whether it is that of a visitor who has signed out. */
+  isLeft(conversation: string | null): boolean {
+    return [...this.#left].some((session) => this.#has(session, conversation));
   }
 
   /** Staff end the session of the latest conversation. @returns it; `null` where there is none to end */
@@ -77,7 +92,7 @@ export class Backend {
 
   owns(session: string, conversation: string): boolean {
     if (this.#ended.has(session)) return false;
-    return (this.#bySession.get(session) ?? []).some(({ id }) => id === conversation);
+    return this.#has(session, conversation);
   }
 
   /** Get or create, under one lock: idempotent by client id, also in conversations that were closed since. */
@@ -97,15 +112,19 @@ export class Backend {
     for (const conversation of this.conversations) conversation.failStreaming();
   }
 
+  #has(session: string, conversation: string | null): boolean {
+    return this.#bySession.get(session)?.some(({ id }) => id === conversation) ?? false;
+  }
+
   #openConversation(session: string): BackendConversation {
     const conversation = new BackendConversation({
-      id: String(70 + this.#conversations.size),
+      id: String(70 + this.conversations.length),
       options: this.options,
       nextId: () => String(++this.#lastId),
       wallNow: this.#wallNow,
       broadcast: (frame) => this.#broadcast(conversation.id, frame),
     });
-    this.#conversations.set(conversation.id, conversation);
+    this.conversations.push(conversation);
     this.#bySession.set(session, [...(this.#bySession.get(session) ?? []), conversation]);
     return conversation;
   }

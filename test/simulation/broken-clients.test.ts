@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebchatsAPI } from "../../src/api/webchats-api.ts";
+import { CablechatError } from "../../src/core/errors.ts";
+import { outcomeOf } from "../../src/core/outcome.ts";
 import type { TabNews } from "../../src/core/tab-news.ts";
+import { Outbox } from "../../src/outbox/outbox.ts";
 import { Attention } from "../../src/session/attention.ts";
 import { SessionKeeper } from "../../src/session/session-keeper.ts";
 import { CatchUp } from "../../src/sync/catch-up.ts";
@@ -19,8 +22,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function search(): Promise<string> {
-  const found = await checkSchedules({ seed: 7, runs: RUNS, backends: "numbered", shrink: false });
+async function search(runs = RUNS): Promise<string> {
+  const found = await checkSchedules({ seed: 7, runs, backends: "numbered", shrink: false });
   return found?.violations.join("\n") ?? "nothing";
 }
 
@@ -41,7 +44,7 @@ describe("the simulation finds", () => {
       if (this.owed) move(this, revision);
       return verdict;
     });
-    expect(await search()).toMatch(/^the cursor .*(went over|without a gap)/);
+    expect(await search()).toMatch(/^the cursor .*(went over|without a gap)/m);
   });
 
   it("a cursor that goes over holes", async () => {
@@ -70,6 +73,47 @@ describe("the simulation finds", () => {
   it("a client that goes on with a session that has ended", async () => {
     vi.spyOn(SessionKeeper.prototype, "end").mockImplementation(() => undefined);
     expect(await search()).toMatch(/at rest.*(was lost|is followed)/);
+  });
+
+  it("a client that asks a reply to stop only once", async () => {
+    const { cancel } = WebchatsAPI.prototype;
+    vi.spyOn(WebchatsAPI.prototype, "cancel").mockImplementation(async function (this: WebchatsAPI, id, signal) {
+      const outcome = await outcomeOf(cancel.call(this, id, signal));
+      if (outcome instanceof CablechatError) throw new CablechatError("request_failed", "for good");
+      return outcome;
+    });
+    expect(await search(2_000)).toMatch(/reply \d+ was to stop, and nobody asks/);
+  });
+
+  it("a client that does not poll where WebSockets cannot be had", async () => {
+    const { poll } = CatchUp.prototype;
+    vi.spyOn(CatchUp.prototype, "poll").mockImplementation(function (this: CatchUp, reason) {
+      if (reason === "confirmed") poll.call(this, reason);
+    });
+    expect(await search(1_000)).toMatch(/where WebSockets cannot be had|has not heard of a message/);
+  });
+
+  it("a client that polls once and no more", async () => {
+    const { request } = CatchUp.prototype;
+    vi.spyOn(CatchUp.prototype, "request").mockImplementation(function (this: CatchUp, reason) {
+      if (reason !== "interval") request.call(this, reason);
+    });
+    expect(await search(1_000)).toContain("polls, and has not heard of a message");
+  });
+
+  it("a visitor who signs out and leaves what is pending to the next one", async () => {
+    vi.spyOn(Outbox.prototype, "clear").mockImplementation(async function (this: Outbox) {
+      this.leave();
+    });
+    expect(await search(3_000)).toContain("of a visitor who has signed out");
+  });
+
+  it("a tab that does not hear that the visitor has signed out in another", async () => {
+    const { open } = SimTabChannels.prototype;
+    vi.spyOn(SimTabChannels.prototype, "open").mockImplementation(function (this: SimTabChannels, page, name, heard) {
+      return open.call(this, page, name, (news) => (news as TabNews).reset || heard(news));
+    });
+    expect(await search(3_000)).toMatch(/shows ".*" of a visitor who has signed out/);
   });
 
   it("a timer that goes on after destroy()", async () => {
@@ -123,7 +167,7 @@ describe("the simulation finds", () => {
       tell: () => undefined,
       close: () => undefined,
     }));
-    expect(await search()).toMatch(/at rest: tab \d: /);
+    expect(await search()).toMatch(/at rest: tab \d: |of a visitor who has signed out/);
   });
 
   it("a message that is sent before it is stored", async () => {

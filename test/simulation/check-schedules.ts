@@ -23,11 +23,16 @@ export interface Found {
 export async function checkSchedules(options: CheckOptions): Promise<Found | null> {
   const { seed, runs, backends, path, shrink = true } = options;
   const property = fc.asyncProperty(schedules(backends), async (schedule) => {
+    await new Promise(setImmediate);
     const { violations } = await runSchedule(schedule);
     if (violations.length > 0) throw new Error(violations[0]);
   });
   const parameters = { seed, numRuns: runs, endOnFailure: !shrink, ...(path === undefined ? {} : { path }) };
+  const { stackTraceLimit } = Error;
+  // What is aborted or fails on purpose is thrown a thousand times a second. Whatever is found is run again with its stack.
+  Error.stackTraceLimit = 0;
   const { counterexample, counterexamplePath } = await fc.check(property, parameters);
+  Error.stackTraceLimit = stackTraceLimit;
   const schedule = counterexample?.[0];
   if (!schedule) return null;
   const again = `npm run simulate -- --seed ${seed} --runs ${runs} --backends ${backends} --path ${counterexamplePath}`;

@@ -12,6 +12,10 @@ type Deed =
   | { readonly type: "delete"; readonly pick: number }
   | { readonly type: "stream"; readonly chunks: number; readonly gapMs: number }
   | { readonly type: "close-conversation" }
+  /** The visitor wants the reply stopped that streams. */
+  | { readonly type: "cancel" }
+  /** The visitor signs out. */
+  | { readonly type: "reset" }
   | { readonly type: "open" }
   | { readonly type: "close" }
   | { readonly type: "load-older" }
@@ -21,6 +25,8 @@ type Deed =
   | { readonly type: "half-open" }
   | { readonly type: "stuck"; readonly ms: number }
   | { readonly type: "socketless"; readonly ms: number }
+  /** Nothing but WebSockets fails, until it is seen that what is written arrives. */
+  | { readonly type: "poll" }
   | { readonly type: "end-session" }
   | { readonly type: "down"; readonly ms: number; readonly farewell: boolean; readonly answers503: boolean }
   | { readonly type: "server-crash"; readonly crash: ServerCrash }

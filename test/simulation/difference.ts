@@ -3,16 +3,35 @@ import type { BackendConversation, LogRow } from "./backend-conversation.ts";
 import type { SimPage } from "./sim-page.ts";
 import type { World } from "./world.ts";
 
+/**
+ * A reply that was to stop, and goes on although the page where the visitor said so lives; `null` for none.
+ *
+ * @param isAsked whether it is enough that the page still asks
+ */
+export function unstopped({ backend, cancelled, tabs }: World, isAsked: boolean): string | null {
+  if (cancelled.size === 0) return null;
+  for (const page of tabs) {
+    if (!page.alive) continue;
+    for (const { id, state, conversation, stopping } of page.chat.messages) {
+      if (id === null || (isAsked && stopping) || state !== "streaming" || !cancelled.get(id)?.has(page)) continue;
+      const isOver = backend.isPast(conversation) || backend.latest?.find(id)?.state !== "streaming";
+      if (!isOver) return `${page.name}: reply ${id} was to stop, and ${isAsked ? "nobody asks" : "goes on"}`;
+    }
+  }
+  return null;
+}
+
 /** What still differs between what the visitor sees and what the backend's log holds; `null` when nothing does. */
 export function difference(world: World): string | null {
   const { backend } = world;
   const conversation = backend.latest;
   const isPast = conversation !== null && backend.isPast(conversation.id);
+  if (world.browserMonitor.sessions.size > 1 + backend.sessionsEnded + world.signOuts.count)
+    return "the browser has made too many sessions";
   for (const page of world.tabs) {
     const unfinished = stillUnderWay(page, conversation !== null, isPast);
     if (unfinished !== null) return `${page.name}: ${unfinished}`;
   }
-  if (world.browserMonitor.sessions.size > 1 + backend.sessionsEnded) return "the browser has made too many sessions";
   const lost = lostMessage(world);
   if (lost !== null || !conversation || isPast) return lost;
   if (conversation.log.some((row) => row.state === "streaming")) return "a reply is still being written";
@@ -54,6 +73,8 @@ function lostMessage(world: World): string | null {
   const last = new Map<string, number>();
   for (const { clientId, body, tab } of written) {
     const at = places.get(clientId);
+    // It may have been given up in its middle.
+    if (world.signOuts.written.has(clientId)) continue;
     if (at === undefined) {
       if (discarded.has(clientId) || !browser.everStored.has(clientId)) continue;
       if (network.refused.has(clientId) && isShownFailed(tabs, clientId)) continue;

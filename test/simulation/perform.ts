@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { poll } from "./poll.ts";
 import type { SimPage } from "./sim-page.ts";
 import type { World } from "./world.ts";
 
@@ -6,6 +7,8 @@ type CommandOf<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
 /** No browser loads a page in less. */
 const RELOAD_MS = 50;
+/** Longer than a tab takes to hear what another tells. */
+const SIGN_OUT_MS = 200;
 
 /** Lets one command happen. What is a tab's does not where every tab is closed, or its page has died and is not back. */
 export async function perform(world: World, command: Command): Promise<void> {
@@ -16,6 +19,8 @@ export async function perform(world: World, command: Command): Promise<void> {
       return clock.advance(command.ms);
     case "suspend":
       return suspend(world, command);
+    case "poll":
+      return poll(world);
     case "send-everywhere":
       for (let count = 0; count < command.count; count += 1) {
         for (const page of tabs) if (page.alive) world.write(page);
@@ -113,6 +118,7 @@ function befall(world: World, command: Command): boolean {
 /** What happens in one tab, to a page that lives. */
 async function live(world: World, page: SimPage, command: Command): Promise<void> {
   const { chat, lifecycle } = page;
+  const { clock, tabs } = world;
   switch (command.type) {
     case "send":
       for (let count = 0; count < command.count; count += 1) world.write(page);
@@ -126,6 +132,16 @@ async function live(world: World, page: SimPage, command: Command): Promise<void
     case "load-older":
       void chat.loadOlder();
       break;
+    case "cancel":
+      return world.cancel(page);
+    case "reset":
+      // No hand is in two tabs at once: what another one had written is stored.
+      await clock.advance(SIGN_OUT_MS);
+      // Where a session has ended, the other tabs may not know yet whose the word is.
+      if (!page.alive || (world.backend.sessionsEnded > 0 && tabs.length > 1)) return;
+      world.signOuts.signOut(page);
+      // What else it writes meanwhile in other tabs would be nobody's.
+      return clock.advance(SIGN_OUT_MS);
     case "retry":
       for (const { clientId, delivery } of chat.messages) if (delivery === "failed" && clientId) chat.retry(clientId);
       break;

@@ -1,4 +1,4 @@
-import { difference } from "./difference.ts";
+import { difference, unstopped } from "./difference.ts";
 import { destroy, perform } from "./perform.ts";
 import type { Schedule } from "./schedule.ts";
 import type { SimPage } from "./sim-page.ts";
@@ -8,6 +8,8 @@ import { World } from "./world.ts";
 const REST_WITHIN_MS = 180_000;
 /** Longer than a storage or a lock is ever late. */
 const LAST_WORDS_MS = 30_000;
+/** Longer than its backoff, a request that hangs and a server's `Retry-After` put together; shorter than the slowest stream. */
+const CANCEL_WITHIN_MS = 50_000;
 const MAX_HISTORY_PAGES = 200;
 
 /** Runs a schedule from the first page load to the last `destroy()`. @returns every promise that was broken */
@@ -19,6 +21,8 @@ export async function runSchedule(schedule: Schedule, record = false): Promise<W
     world.collect();
     if (world.violations.length > 0) return world;
   }
+  // Another tab may not know of it, and then it is right to go on.
+  if (world.signOuts.wasCutShort) return world;
   await comeToRest(world);
   for (const page of world.tabs) if (world.violations.length === 0) await loadEverything(world, page);
   await end(world);
@@ -27,7 +31,7 @@ export async function runSchedule(schedule: Schedule, record = false): Promise<W
 
 /** All faults are over, and the visitor looks at the open panels. What the agent writes then arrives too. */
 async function comeToRest(world: World): Promise<void> {
-  const { browser, clock, network, tabs, traps, violations } = world;
+  const { clock, network, tabs, traps, violations } = world;
   network.conditions.heal();
   traps.clear();
   await clock.runUntil(() => tabs.every(({ alive }) => alive), 1_000);
@@ -37,11 +41,13 @@ async function comeToRest(world: World): Promise<void> {
     lifecycle.setVisible(true);
     chat.open();
   }
+  await clock.runUntil(() => unstopped(world, false) === null, CANCEL_WITHIN_MS);
+  const going = unstopped(world, false);
+  if (going !== null) violations.push(going);
   const agrees = () => difference(world) === null;
   if (!(await clock.runUntil(agrees, REST_WITHIN_MS))) {
     for (const page of tabs) {
-      const { problem, connection } = page.chat;
-      if (problem || (connection.state === "idle" && world.cutShort) || browser.stored.length > 0) comeBack(page);
+      if (page.chat.problem) comeBack(page);
     }
   }
   if (await clock.runUntil(agrees, REST_WITHIN_MS)) {
@@ -52,10 +58,7 @@ async function comeToRest(world: World): Promise<void> {
   if (left !== null) violations.push(`at rest: ${left}`);
 }
 
-/**
- * An endpoint that was never right is not asked again before somebody comes back to the page; nor is there another look at
- * what is stored, or has been sent, where a tab that died in that instant could not tell.
- */
+/** An endpoint that was never right is not asked again before somebody comes back to the page. */
 function comeBack({ lifecycle }: SimPage): void {
   lifecycle.setVisible(false);
   lifecycle.setVisible(true);

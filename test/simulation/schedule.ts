@@ -53,6 +53,13 @@ const deed: fc.Arbitrary<Command> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("stream"), chunks: fc.integer({ min: 0, max: 4 }), gapMs: shortMs }),
   },
+  // So slowly that whoever asks it to stop may fail many times before it ends by itself.
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("stream"), chunks: fc.constant(4), gapMs: fc.constant(20_000) }),
+  },
+  { weight: 3, arbitrary: one("cancel") },
+  { weight: 1, arbitrary: one("reset") },
   { weight: 2, arbitrary: one("close-conversation") },
   { weight: 4, arbitrary: one("open") },
   { weight: 2, arbitrary: one("close") },
@@ -66,6 +73,7 @@ const deed: fc.Arbitrary<Command> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ type: fc.constant("socketless"), ms: fc.integer({ min: 0, max: 90_000 }) }),
   },
+  { weight: 1, arbitrary: one("poll") },
   { weight: 1, arbitrary: one("end-session") },
   {
     weight: 3,

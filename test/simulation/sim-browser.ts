@@ -1,6 +1,7 @@
 import type { BrowserLock, RecordStorage } from "../../src/core/ports.ts";
 import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
+import { clone } from "./clone.ts";
 import type { SimPage } from "./sim-page.ts";
 
 const STORAGE_MS = 2;
@@ -34,7 +35,7 @@ export class SimBrowser {
       all: () => this.#operation(page, () => [...this.#records.values()]),
       put: (key, record) =>
         this.#operation(page, () => {
-          this.#records.set(key, structuredClone(record));
+          this.#records.set(key, clone(record));
           this.everStored.add(key);
         }),
       remove: (key) => this.#operation(page, () => void this.#records.delete(key)),

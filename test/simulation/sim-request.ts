@@ -4,6 +4,7 @@ import type { RestFault } from "./conditions.ts";
 import type { Network } from "./network.ts";
 import type { SimPage } from "./sim-page.ts";
 
+const encoder = new TextEncoder();
 const BAD_GATEWAY: RestAnswer = { status: 502, body: "<h1>Bad Gateway</h1>" };
 
 /** A request, its way to the backend and back. */
@@ -17,6 +18,7 @@ export class SimRequest {
   /** The session it is made under. */
   readonly bearer: string | null;
   readonly #init: RequestInit;
+  readonly #body: Json | null;
   #settled = false;
   #resolve: (response: Response) => void = () => undefined;
   #reject: (reason: unknown) => void = () => undefined;
@@ -27,6 +29,7 @@ export class SimRequest {
     const { Authorization } = init.headers as Record<string, string>;
     this.bearer = Authorization?.replace(/^Bearer /, "") ?? null;
     this.#init = init;
+    this.#body = typeof init.body === "string" ? (JSON.parse(init.body) as Json) : null;
     const [path = "", query = ""] = url.replace(/^https?:\/\/[^/]+/, "").split("?");
     this.method = init.method ?? "GET";
     this.path = path;
@@ -46,6 +49,11 @@ export class SimRequest {
 
   get isSend(): boolean {
     return this.method === "POST" && this.path.endsWith("/messages");
+  }
+
+  /** Of the reply that is to stop; `undefined` where it is none. */
+  get cancelled(): string | undefined {
+    return /([^/]+)\/cancel$/.exec(this.path)?.[1];
   }
 
   /** Of the message that is sent. */
@@ -105,7 +113,7 @@ export class SimRequest {
       case "stalls-after":
         return this.#answer(this.#commit(), { stalls: true });
       case "refused":
-        return this.#answer(this.method === "POST" ? this.#refuse() : this.#commit());
+        return this.#answer(this.method === "POST" && !this.cancelled ? this.#refuse() : this.#commit());
     }
   }
 
@@ -114,11 +122,6 @@ export class SimRequest {
     if (this.#network.backend.knows(this.clientId)) return this.#commit();
     this.#network.refused.add(this.clientId);
     return problem(422, "invalid");
-  }
-
-  get #body(): Json | null {
-    const { body } = this.#init;
-    return typeof body === "string" ? (JSON.parse(body) as Json) : null;
   }
 
   #commit(): RestAnswer {
@@ -192,7 +195,7 @@ function unavailable(seconds: number): RestAnswer {
  * @param stallsUntil the body stops in its middle, until this aborts; `null` for a whole body
  */
 function responseOf({ status, headers = {}, body }: RestAnswer, stallsUntil: AbortSignal | null): Response {
-  const bytes = new TextEncoder().encode(stallsUntil ? body.slice(0, body.length / 2) : body);
+  const bytes = encoder.encode(stallsUntil ? body.slice(0, body.length / 2) : body);
   const pieces: ReadableStreamReadResult<Uint8Array>[] = [{ value: bytes, done: false }];
   const read = () => {
     const piece = pieces.shift();

@@ -1,5 +1,6 @@
 import type { TabChannel } from "../../src/core/ports.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
+import { clone } from "./clone.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { SimPage } from "./sim-page.ts";
 
@@ -44,7 +45,7 @@ export class SimTabChannels {
   }
 
   #tell(from: Listener, to: Listener, news: unknown): void {
-    const copy = structuredClone(news);
+    const copy = clone(news);
     const now = this.#clock.now();
     to.busyUntil = Math.max(to.busyUntil, now + this.#random.between(1, 40));
     this.#clock.setTimeout(() => {

@@ -1,13 +1,15 @@
 import { newSession } from "../../src/core/session-secret.ts";
 import { storageKey } from "../../src/core/storage-key.ts";
-import { VirtualClock } from "../support/virtual-clock.ts";
 import { Backend } from "./backend.ts";
 import type { LogRow } from "./backend-conversation.ts";
 import { BrowserMonitor } from "./browser-monitor.ts";
+import { unstopped } from "./difference.ts";
 import { Network } from "./network.ts";
 import type { Schedule } from "./schedule.ts";
 import { SeededRandom } from "./seeded-random.ts";
+import { SignOuts } from "./sign-outs.ts";
 import { SimBrowser } from "./sim-browser.ts";
+import { SimClock } from "./sim-clock.ts";
 import { ENDPOINT, SimPage, WEBCHAT } from "./sim-page.ts";
 import { SimTabChannels } from "./sim-tab-channels.ts";
 import { SimValues } from "./sim-values.ts";
@@ -24,15 +26,17 @@ export interface Written {
 export const MAX_TABS = 3;
 /** No browser loads a page in less. */
 const RELOAD_MS = 50;
+const SESSION_KEY = storageKey("session", ENDPOINT, WEBCHAT);
 
 /** The visitor's browser with its tabs, the network, the backend and the agents. */
 export class World {
-  readonly clock = new VirtualClock();
+  readonly clock = new SimClock();
   readonly random: SeededRandom;
   readonly backend: Backend;
   readonly network: Network;
   readonly browser = new SimBrowser(this.clock);
-  readonly browserMonitor = new BrowserMonitor(this.browser.everStored);
+  readonly browserMonitor = new BrowserMonitor(this.browser.everStored, () => this.signOuts);
+  readonly signOuts = new SignOuts(this);
   readonly traps = new Traps();
   readonly tabChannels: SimTabChannels;
   readonly values: SimValues;
@@ -41,12 +45,16 @@ export class World {
   /** In the order written. */
   readonly written: Written[] = [];
   readonly discarded = new Set<string>();
+  /** The replies that were to stop, by id, and the pages where the visitor said so. */
+  readonly cancelled = new Map<string, Set<SimPage>>();
   /** Somebody has set the machine's clock back, and a page has ended, perhaps in the middle of something. */
   clockWentBack = false;
   cutShort = false;
   readonly violations: string[] = [];
   /** What happened, line by line, for whoever reads a counterexample. */
   readonly story: string[] = [];
+  /** For minutes no socket could be had, and who looks at the panel tries one every few seconds. */
+  polled = false;
   /** How many commands have happened. */
   performed = 0;
   /** How many tabs there ever were. */
@@ -71,6 +79,11 @@ export class World {
     for (let count = 0; count < tabs; count += 1) this.openTab();
   }
 
+  /** The session that the next page finds. */
+  get storedSession(): string | null {
+    return this.values.get(SESSION_KEY);
+  }
+
   /** The first tab's. @throws Error where every tab is closed */
   get page(): SimPage {
     const [page] = this.tabs;
@@ -92,6 +105,18 @@ export class World {
     const body = `visitor ${++this.#counter}`;
     const clientId = page.chat.send(body);
     this.written.push({ clientId, body, tab: page.name });
+  }
+
+  /** The visitor wants the last reply that the page shows as streaming stopped; one begins where there is none. */
+  async cancel(page: SimPage): Promise<void> {
+    const streams = () => page.chat.messages.some(({ state }) => state === "streaming");
+    // So slowly that it does not end while it is asked to stop many times in vain.
+    if (!streams()) this.agentStreams(4, 20_000);
+    await this.clock.runUntil(streams, 500);
+    const id = page.alive && page.chat.messages.filter(({ state }) => state === "streaming").at(-1)?.id;
+    if (!id) return;
+    this.cancelled.set(id, (this.cancelled.get(id) ?? new Set()).add(page));
+    void page.chat.cancel(id);
   }
 
   agentWrites(): void {
@@ -164,7 +189,12 @@ export class World {
     const revisions = this.backend.conversations.reduce((sum, { revision }) => sum + revision, 0);
     // For each page of changes a request, and one to tell that they are read; for each message a send and a repetition.
     const needed = (2 * revisions) / this.backend.options.pageSize + 2 * this.written.length;
-    const allowed = { requests: 30 + needed + this.performed, sockets: 15 + this.performed / 2 };
+    // Without revisions a poll asks for all that follows a reply which still streams, twelve times a minute.
+    const polls = this.polled ? 12 + (12 * revisions) / this.backend.options.pageSize : 0;
+    const allowed = {
+      requests: 30 + needed + polls + this.performed,
+      sockets: (this.polled ? 60 : 15) + this.performed / 2,
+    };
     if (rate.requestsAMinute > allowed.requests) this.violations.push(`${rate.requestsAMinute} requests in a minute`);
     if (rate.socketsAMinute > allowed.sockets) this.violations.push(`${rate.socketsAMinute} sockets in a minute`);
   }
@@ -172,6 +202,7 @@ export class World {
   /** Takes over what the monitors have seen. */
   collect(): void {
     this.violations.push(...this.browserMonitor.violations.splice(0));
+    for (const wrong of [this.signOuts.shown(), unstopped(this, true)]) if (wrong !== null) this.violations.push(wrong);
     for (const { monitor, errors } of this.tabs) {
       this.violations.push(...monitor.violations.splice(0));
       this.violations.push(...errors.splice(0).map((error) => `an error was reported: ${String(error)}`));
@@ -180,7 +211,7 @@ export class World {
 
   #visitedBefore(messages: number): void {
     const session = newSession(this.random);
-    this.values.open({ deliver: (what) => what() }).set(storageKey("session", ENDPOINT, WEBCHAT), session);
+    this.values.open({ deliver: (what) => what() }).set(SESSION_KEY, session);
     if (messages === 0) return;
     this.backend.send(session, { client_id: this.random.uuid(), body: "visitor, earlier" });
     for (let count = 1; count < messages; count += 1) this.agentWrites();

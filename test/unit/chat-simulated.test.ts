@@ -1,20 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { decodeMessage } from "../../src/api/decode.ts";
 import { storageKey } from "../../src/core/storage-key.ts";
+import { TAB_NEWS_VERSION } from "../../src/core/tab-news.ts";
 import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
 import { perform } from "../simulation/perform.ts";
 import { ENDPOINT, type SimPage, WEBCHAT } from "../simulation/sim-page.ts";
-import { World } from "../simulation/world.ts";
+import { bodies, calmWorld } from "../support/calm-world.ts";
 import { deferred } from "../support/deferred.ts";
-
-/** A world without faults; what the simulation found in chance is shown here step by step. */
-function calmWorld(history: number | null): World {
-  const backend = { revisions: true, numericIds: false, pageSize: 100, bootstrapSize: 2 };
-  return new World({ seed: 1, backend, network: { reorderMs: 0, duplicateChance: 0 }, history, tabs: 1, commands: [] });
-}
-
-function bodies({ chat }: SimPage): string[] {
-  return chat.messages.map(({ body }) => body);
-}
 
 function told({ chat }: SimPage): string[] {
   const received: string[] = [];
@@ -184,5 +176,24 @@ describe("a chat that a host page ends from within one of its events", () => {
 
     expect(world.page.chat.connection).toEqual({ state: "closed", reason: "destroyed" });
     expect(world.page.leftovers()).toEqual([]);
+  });
+});
+
+describe("where the first message shown is a deleted one", () => {
+  it("what another tab tells of the history before it is not shown beside it", async () => {
+    const world = calmWorld(4);
+    const [first] = world.backend.latest?.log.slice(2) ?? [];
+    if (first) world.backend.latest?.remove(first);
+    await world.clock.advance(1_000);
+    expect(world.page.chat.messages.map(({ id }) => id)).toEqual(["3", "4"]);
+
+    const told = world.backend.latest?.find("2");
+    const session = world.values.get(storageKey("session", ENDPOINT, WEBCHAT));
+    const channel = `${storageKey("session", ENDPOINT, WEBCHAT)}${TAB_NEWS_VERSION}`;
+    const message = told && decodeMessage(world.backend.latest?.presentRow(told));
+    world.tabChannels.open(world.page, channel, () => undefined).tell({ session, message });
+    await world.clock.advance(1_000);
+
+    expect(world.page.chat.messages.map(({ id }) => id)).toEqual(["3", "4"]);
   });
 });

@@ -163,3 +163,45 @@ describe("Chat, of several tabs: what one receives", () => {
     expect(two.asked("PUT /seen")).toEqual([]);
   });
 });
+
+describe("Chat, of several tabs: what one did not live to tell", () => {
+  test("is found in what is stored while somebody looks at another, and goes out", async () => {
+    const [one, two] = await twoTabs();
+    one.chat.destroy();
+    two.chat.open();
+    const message = { clientId: "c", body: "Hello", attachments: [], page: null };
+    await two.records.put("c", { message, order: [1, 0], failure: null });
+    await two.channel.world.advance(40_000);
+    expect(two.shown).toEqual(["message 1", "Hello"]);
+    expect(two.chat.messages.at(-1)).toMatchObject({ clientId: "c", delivery: "sent" });
+  });
+});
+
+describe("Chat, of several tabs: a reply that is to stop", () => {
+  const CANCEL = "POST /messages/7/cancel";
+
+  async function streaming(): Promise<[ChatRig, ChatRig]> {
+    const tabs = await twoTabs();
+    const frame = tabs[0].commit(7, { state: "streaming", body: "Well, ", chunk: 1 });
+    for (const rig of tabs) rig.broadcast(frame);
+    return tabs;
+  }
+
+  test("is stopping in all", async () => {
+    const [one, two] = await streaming();
+    for (const rig of [one, two]) rig.routes.set(CANCEL, silent);
+    void one.chat.cancel("7");
+    await one.settle();
+    expect(two.chat.messages.at(-1)).toMatchObject({ id: "7", stopping: true });
+    for (const { chat } of [one, two]) chat.destroy();
+  });
+
+  test("is asked to, once, by another where the first one is closed over it", async () => {
+    const [one, two] = await streaming();
+    one.routes.set(CANCEL, silent);
+    void one.chat.cancel("7");
+    one.chat.destroy();
+    await two.settle();
+    expect(two.asked("POST")).toEqual([CANCEL]);
+  });
+});
