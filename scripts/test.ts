@@ -1,27 +1,13 @@
-import { failuresIn } from "./test/failures.ts";
 import type { Missing, Part } from "./test/part.ts";
 import { parts } from "./test/parts.ts";
-import type { Tally } from "./test/tally.ts";
+import { type Outcome, runParts } from "./test/run-parts.ts";
 
 /**
- * `npm test`: every part, in order, whatever fails on the way. `npm test -- unit browser` runs those two, `npm test -- rails`
+ * `npm test`: every part, whatever fails on the way (`test/run-parts.ts`). `npm test -- unit browser` runs those two, `npm test -- rails`
  * every one whose name begins with `rails-`.
  * What could not be run for want of something is said at the end, and with `CI=true` is a failure.
  */
-interface Outcome {
-  readonly part: Part;
-  readonly ok: boolean;
-  readonly tally: Tally;
-  readonly seconds: number;
-  readonly missing: Missing | null;
-  /** The names of the tests that failed, as far as the part has named them. */
-  readonly failures: readonly string[];
-}
-
-const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
-
-const outcomes: Outcome[] = [];
-for (const part of chosen(process.argv.slice(2))) outcomes.push(await runPart(part));
+const outcomes = await runParts(chosen(process.argv.slice(2)));
 process.exitCode = summarize(outcomes) ? 0 : 1;
 
 function chosen(names: readonly string[]): readonly Part[] {
@@ -33,31 +19,6 @@ function chosen(names: readonly string[]): readonly Part[] {
     `There is no part "${unknown.join('", "')}". There are: ${parts.map(({ name }) => name).join(", ")}\n`,
   );
   process.exit(2);
-}
-
-async function runPart(part: Part): Promise<Outcome> {
-  print(`\n━━━ ${part.name}: ${part.what}\n\n`);
-  const startedMs = performance.now();
-  const seconds = () => (performance.now() - startedMs) / 1000;
-  const missing = (await part.lacks?.()) ?? null;
-  if (missing) {
-    print(`NOT RUN. ${missing.why}\n`);
-    return { part, ok: false, tally: NOTHING, seconds: seconds(), missing, failures: [] };
-  }
-  part.tally.clear();
-  const { ok, output } = await part.run();
-  const tally = part.tally.read(output);
-  if (tally && tally.skipped > 0) print(`${tally.skipped} skipped: a test that does not run is a failure here.\n`);
-  const allRan = tally === null || (tally.failed === 0 && tally.skipped === 0);
-  const failures = ok ? [] : failuresIn(output);
-  return { part, ok: ok && allRan, tally: settled(tally, ok), seconds: seconds(), missing: null, failures };
-}
-
-/** A part that failed has at least one failure, also where its runner fell over before it could count one. */
-function settled(tally: Tally | null, ok: boolean): Tally {
-  if (!tally) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
-  const failed = tally.failed + tally.skipped;
-  return { ...tally, failed: ok ? failed : Math.max(1, failed) };
 }
 
 function summarize(all: readonly Outcome[]): boolean {

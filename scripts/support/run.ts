@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { root } from "./root.ts";
 
 export interface RunOptions {
@@ -6,6 +7,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** "inherit": the output is shown as it comes; "capture": returned; "tee": both. @default "inherit" */
   readonly output?: "inherit" | "capture" | "tee";
+  /** Whether everything else goes first. @default false */
+  readonly isBackground?: boolean;
 }
 
 export interface RunResult {
@@ -21,6 +24,7 @@ export function run(command: string, args: readonly string[], options: RunOption
     const stdio = mode === "inherit" ? "inherit" : "pipe";
     const env = { ...process.env, ...colours(mode), ...options.env };
     const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", stdio, stdio] });
+    if (options.isBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = "";
     const collect = (stream: NodeJS.WriteStream) => (bytes: Buffer) => {
       output += bytes.toString("utf8");

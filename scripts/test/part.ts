@@ -1,4 +1,4 @@
-import type { RunResult } from "../support/run.ts";
+import type { RunOptions, RunResult } from "../support/run.ts";
 import type { TallyReader } from "./tally.ts";
 
 /** What a part cannot do without and this machine lacks. */
@@ -13,7 +13,11 @@ export interface Part {
   readonly name: string;
   readonly what: string;
   readonly tally: TallyReader;
-  readonly run: () => Promise<RunResult>;
+  readonly run: (options: RunOptions) => Promise<RunResult>;
+  /** Whether it may run beside others: no claim of it depends on how busy the machine is. @default false */
+  readonly beside?: boolean;
+  /** Whether it begins only when all that run beside others have ended, since it uses what they use. @default false */
+  readonly afterBeside?: boolean;
   /** Looks for what the part needs, and gets it where that may be done. @default nothing is needed */
   readonly lacks?: () => Promise<Missing | null>;
 }

@@ -1,10 +1,9 @@
 import { ensureChromium } from "../ensure-chromium.ts";
-import { type RunOptions, runBin, runScript } from "../support/run.ts";
+import { runBin, runScript } from "../support/run.ts";
 import type { Part } from "./part.ts";
 import { railsParts } from "./rails-parts.ts";
 import { closingLineTally, noTally, playwrightTally, vitestTally } from "./tally.ts";
 
-const tee: RunOptions = { output: "tee" };
 const PLAYWRIGHT_REPORT = "test-results/browser.json";
 
 export const parts: readonly Part[] = [
@@ -12,42 +11,43 @@ export const parts: readonly Part[] = [
     name: "check",
     what: "style, types, arrows and house rules",
     tally: closingLineTally,
-    run: () => runScript("scripts/check.ts", [], tee),
+    run: (options) => runScript("scripts/check.ts", [], options),
   },
   {
     name: "build",
     what: "lib/, dist/ and custom-elements.json are what the build makes",
     tally: noTally,
-    run: () => runScript("scripts/build.ts", ["--verify"], tee),
+    run: (options) => runScript("scripts/build.ts", ["--verify"], options),
   },
   {
     name: "size",
     what: "the scripts keep to their budgets",
     tally: noTally,
-    run: () => runScript("scripts/size.ts", [], tee),
+    run: (options) => runScript("scripts/size.ts", [], options),
   },
   {
     name: "types",
     what: "the package's types, as somebody who installed it sees them",
     tally: noTally,
-    run: () => runBin("typescript/bin/tsc", ["-p", "test/types"], tee),
+    run: (options) => runBin("typescript/bin/tsc", ["-p", "test/types"], options),
   },
   vitest("unit", "every module by itself"),
-  vitest("simulation", "the whole client against a scripted backend and a hostile network"),
+  // On a clock of its own.
+  { ...vitest("simulation", "the whole client against a scripted backend and a hostile network"), beside: true },
   vitest("server", "the embedded server as a process, and the stock clients"),
   {
     name: "conformance",
     what: "the protocol, black-box, on the embedded server",
     tally: closingLineTally,
-    run: () => runScript("scripts/conformance-embedded.ts", [], tee),
+    run: (options) => runScript("scripts/conformance-embedded.ts", [], options),
   },
   {
     name: "browser",
     what: "the built widget in Chromium, through the fault proxy",
     tally: playwrightTally(PLAYWRIGHT_REPORT),
-    run: () =>
+    run: (options) =>
       runBin("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
-        output: "tee",
+        ...options,
         env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
       }),
     lacks: async () => {
@@ -65,6 +65,6 @@ function vitest(project: string, what: string): Part {
     name: project,
     what,
     tally: vitestTally(report),
-    run: () => runBin("vitest/vitest.mjs", ["run", "--project", project, ...reporters], tee),
+    run: (options) => runBin("vitest/vitest.mjs", ["run", "--project", project, ...reporters], options),
   };
 }

@@ -22,11 +22,16 @@ const PARTS: Readonly<Record<string, string>> = {
   cluster: "a process killed, Redis restarted under load, in the browser",
 };
 
+/** Models and requests: they wait for nothing. */
+const BESIDE: readonly string[] = ["sqlite", "rails71", "postgres"];
+
 export const railsParts: readonly Part[] = Object.entries(PARTS).map(([name, what]) => ({
   name: `rails-${name}`,
   what: `Rails: ${what}`,
   tally: closingLineTally,
-  run: () => run("ruby", [BIN, name], { output: "tee" }),
+  run: (options) => run("ruby", [BIN, name], options),
+  beside: BESIDE.includes(name),
+  afterBeside: !BESIDE.includes(name),
   lacks: async () => (await lacksRuby()) ?? lacksNeeds(name),
 }));
 

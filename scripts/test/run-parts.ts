@@ -1,0 +1,69 @@
+import { failuresIn } from "./failures.ts";
+import type { Missing, Part } from "./part.ts";
+import type { Tally } from "./tally.ts";
+
+export interface Outcome {
+  readonly part: Part;
+  readonly ok: boolean;
+  readonly tally: Tally;
+  readonly seconds: number;
+  readonly missing: Missing | null;
+  /** The names of the tests that failed, as far as the part has named them. */
+  readonly failures: readonly string[];
+}
+
+const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * Every part, whatever fails on the way: one after another, and those that go by no clock but their own beside them, one
+ * after another too, at a lower priority. What these write is shown when they have ended.
+ *
+ * @returns in the order of the list
+ */
+export async function runParts(parts: readonly Part[]): Promise<Outcome[]> {
+  // Before the first one runs: two installations at once would lock each other out.
+  const missing = new Map<Part, Missing | null>();
+  for (const part of parts) missing.set(part, (await part.lacks?.()) ?? null);
+  const outcomes = new Map<Part, Outcome>();
+  const runOne = async (part: Part) => {
+    outcomes.set(part, await runPart(part, missing.get(part) ?? null));
+  };
+  let beside = Promise.resolve();
+  for (const part of parts.filter((each) => each.beside)) beside = beside.then(() => runOne(part));
+  for (const part of parts.filter((each) => !each.beside)) {
+    if (part.afterBeside) await beside;
+    await runOne(part);
+  }
+  await beside;
+  return parts.flatMap((part) => outcomes.get(part) ?? []);
+}
+
+async function runPart(part: Part, missing: Missing | null): Promise<Outcome> {
+  const title = `\n━━━ ${part.name}: ${part.what}\n\n`;
+  if (!part.beside) print(title);
+  if (missing) {
+    print(`${part.beside ? title : ""}NOT RUN. ${missing.why}\n`);
+    return { part, ok: false, tally: NOTHING, seconds: 0, missing, failures: [] };
+  }
+  const startedMs = performance.now();
+  part.tally.clear();
+  const { ok, output } = await part.run(part.beside ? { output: "capture", isBackground: true } : { output: "tee" });
+  if (part.beside) print(title + output);
+  const tally = part.tally.read(output);
+  if (tally && tally.skipped > 0) print(`${tally.skipped} skipped: a test that does not run is a failure here.\n`);
+  const allRan = tally === null || (tally.failed === 0 && tally.skipped === 0);
+  const seconds = (performance.now() - startedMs) / 1000;
+  const failures = ok ? [] : failuresIn(output);
+  return { part, ok: ok && allRan, tally: settled(tally, ok), seconds, missing: null, failures };
+}
+
+/** A part that failed has at least one failure, also where its runner fell over before it could count one. */
+function settled(tally: Tally | null, ok: boolean): Tally {
+  if (!tally) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  const failed = tally.failed + tally.skipped;
+  return { ...tally, failed: ok ? failed : Math.max(1, failed) };
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
