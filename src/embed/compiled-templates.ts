@@ -47,10 +47,11 @@ interface Policy {
   createHTML(html: string): string;
 }
 
-// A page that requires Trusted Types lists the policies it allows: this one keeps Lit's name (docs/embedding.md).
-const policy = (
-  globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }
-).trustedTypes?.createPolicy("lit-html", { createHTML: (html) => html });
+interface TrustedTypes {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+let policy: Policy | undefined;
 
 const roots = new WeakMap<Node, Part>();
 
@@ -115,6 +116,10 @@ function childPart(start: ChildNode, end: ChildNode | null): Part {
 
 function nodesOf(template: CompiledTemplate): DocumentFragment {
   if (!template.e) {
+    // A page that requires Trusted Types lists the policies it allows: this one keeps Lit's name (docs/embedding.md). Made
+    // when it is needed, since a script that only has templates may not make it a second time.
+    const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+    policy ??= trustedTypes?.createPolicy("lit-html", { createHTML: (html) => html });
     template.e = document.createElement("template");
     template.e.innerHTML = policy?.createHTML(template.h) ?? template.h;
   }
