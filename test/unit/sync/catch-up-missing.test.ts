@@ -147,6 +147,16 @@ describe("CatchUp, for what is missing on a healthy socket", () => {
     expect(rig.events).toEqual(["started unreadable"]);
   });
 
+  test("what could not be read is asked for, although a gap that waited after it was closed", async () => {
+    await rig.quiet(7);
+    rig.catchUp.requestSoon("unreadable");
+    rig.gap = "1:4";
+    rig.catchUp.requestSoon("gap");
+    rig.gap = undefined;
+    await rig.clock.advance(300);
+    expect(rig.events).toEqual(["started unreadable"]);
+  });
+
   test("what could not be read gets a moment of its own, in the place of the gap that waited before it", async () => {
     await rig.quiet(7);
     rig.gap = "1:4";
