@@ -5,18 +5,8 @@ import { TAB_NEWS_VERSION } from "../../src/core/tab-news.ts";
 import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
 import { perform } from "../simulation/perform.ts";
 import { ENDPOINT, type SimPage, WEBCHAT } from "../simulation/sim-page.ts";
-import { World } from "../simulation/world.ts";
+import { bodies, calmWorld } from "../support/calm-world.ts";
 import { deferred } from "../support/deferred.ts";
-
-/** A world without faults; what the simulation found in chance is shown here step by step. */
-function calmWorld(history: number | null): World {
-  const backend = { revisions: true, numericIds: false, pageSize: 100, bootstrapSize: 2 };
-  return new World({ seed: 1, backend, network: { reorderMs: 0, duplicateChance: 0 }, history, tabs: 1, commands: [] });
-}
-
-function bodies({ chat }: SimPage): string[] {
-  return chat.messages.map(({ body }) => body);
-}
 
 function told({ chat }: SimPage): string[] {
   const received: string[] = [];
@@ -186,36 +176,6 @@ describe("a chat that a host page ends from within one of its events", () => {
 
     expect(world.page.chat.connection).toEqual({ state: "closed", reason: "destroyed" });
     expect(world.page.leftovers()).toEqual([]);
-  });
-});
-
-describe("a visitor who signs out", () => {
-  it("is not shown what an earlier page had left, and this one was just reading", async () => {
-    const world = calmWorld(30);
-    world.write();
-    world.page.chat.destroy();
-    await world.clock.advance(50);
-    world.reload();
-
-    void world.page.chat.reset();
-    await world.clock.advance(1_000);
-
-    expect(bodies(world.page)).toEqual([]);
-    expect(world.browser.stored).toEqual([]);
-  });
-
-  it("leaves nothing of what was still being written down in another tab", async () => {
-    const world = calmWorld(null);
-    world.openTab();
-    const [one, two] = world.tabs as [SimPage, SimPage];
-    await world.clock.advance(1_000);
-    void one.chat.reset();
-    world.traps.set({ at: "storage", blow: "late", passes: 1 });
-    world.write(two);
-    await world.clock.advance(60_000);
-
-    expect(world.browser.stored).toEqual([]);
-    expect(world.backend.conversations).toEqual([]);
   });
 });
 

@@ -1,0 +1,13 @@
+import type { SimPage } from "../simulation/sim-page.ts";
+import { World } from "../simulation/world.ts";
+
+/** A world without faults; what the simulation found in chance is shown here step by step. */
+export function calmWorld(history: number | null): World {
+  const backend = { revisions: true, numericIds: false, pageSize: 100, bootstrapSize: 2 };
+  return new World({ seed: 1, backend, network: { reorderMs: 0, duplicateChance: 0 }, history, tabs: 1, commands: [] });
+}
+
+/** What a page shows. */
+export function bodies({ chat }: SimPage): string[] {
+  return chat.messages.map(({ body }) => body);
+}
