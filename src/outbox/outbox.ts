@@ -23,6 +23,8 @@ export class Outbox {
   #restored = false;
   #pumping = false;
   #memoryOnly = false;
+  /** How many have left. */
+  #visitors = 0;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -88,6 +90,7 @@ export class Outbox {
 
   /** Another tab clears everything: the storage is left to it, where the next visitor may have written already. */
   leave(): void {
+    this.#visitors += 1;
     for (const clientId of this.#entries.keys()) this.drop(clientId);
   }
 
@@ -96,11 +99,10 @@ export class Outbox {
    * once, or the next would go out while one is forgotten.
    */
   async clear(): Promise<void> {
+    this.#visitors += 1;
     const forgetAll = (clientIds: Iterable<string>) => Promise.all([...clientIds].map((each) => this.#forget(each)));
     const stored = this.#durably(async (storage) => {
       const clientIds = (await storage.all()).map(({ message }) => message.clientId);
-      // A list that was asked for before may have shown them since.
-      for (const clientId of clientIds) this.#options.events.gone(clientId);
       await forgetAll(clientIds);
     });
     await Promise.all([stored, forgetAll(this.#entries.keys())]);
@@ -202,7 +204,11 @@ export class Outbox {
     if (this.#memoryOnly) return;
     await this.#durably(async (storage) => {
       const known = new Map([...this.#entries].filter(([clientId]) => !this.#writing.has(clientId)));
-      const kept = new Map((await storage.all()).sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
+      const visitor = this.#visitors;
+      const stored = await storage.all();
+      // Asked for before the visitor left: it is not the next one's.
+      if (visitor !== this.#visitors) return;
+      const kept = new Map(stored.sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
       for (const [clientId, entry] of known) {
         if (kept.has(clientId) || this.#entries.get(clientId) !== entry) continue;
         this.drop(clientId);

@@ -167,7 +167,7 @@ describe("the simulation finds", () => {
       tell: () => undefined,
       close: () => undefined,
     }));
-    expect(await search()).toMatch(/at rest: tab \d: /);
+    expect(await search()).toMatch(/at rest: tab \d: |of a visitor who has signed out/);
   });
 
   it("a message that is sent before it is stored", async () => {

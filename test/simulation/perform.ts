@@ -118,7 +118,7 @@ function befall(world: World, command: Command): boolean {
 /** What happens in one tab, to a page that lives. */
 async function live(world: World, page: SimPage, command: Command): Promise<void> {
   const { chat, lifecycle } = page;
-  const { clock } = world;
+  const { clock, tabs } = world;
   switch (command.type) {
     case "send":
       for (let count = 0; count < command.count; count += 1) world.write(page);
@@ -137,7 +137,8 @@ async function live(world: World, page: SimPage, command: Command): Promise<void
     case "reset":
       // No hand is in two tabs at once: what another one had written is stored.
       await clock.advance(SIGN_OUT_MS);
-      if (!page.alive) return;
+      // Where a session has ended, the other tabs may not know yet whose the word is.
+      if (!page.alive || (world.backend.sessionsEnded > 0 && tabs.length > 1)) return;
       world.signOuts.signOut(page);
       // What else it writes meanwhile in other tabs would be nobody's.
       return clock.advance(SIGN_OUT_MS);

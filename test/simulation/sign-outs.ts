@@ -11,9 +11,7 @@ export class SignOuts {
   /** What they wrote, by client id. */
   readonly written = new Set<string>();
   readonly #world: World;
-  #toldAt = 0;
-  /** A page has died in the middle of it: what it could not clear away or tell is nobody's promise. */
-  #isCutShort = false;
+  readonly #begun: { readonly page: SimPage; isOver: boolean }[] = [];
 
   constructor(world: World) {
     this.#world = world;
@@ -25,24 +23,24 @@ export class SignOuts {
     this.count += 1;
     for (const session of [...browserMonitor.sessions, storedSession]) if (session !== null) backend.leave(session);
     for (const { clientId } of written) this.written.add(clientId);
-    this.#toldAt = clock.now() + TOLD_MS;
-    let isCleared = false;
-    void page.chat.reset().then(() => {
-      isCleared = true;
-    });
-    clock.setTimeout(() => {
-      if (!page.alive || !isCleared) this.#isCutShort = true;
-    }, TOLD_MS);
+    const begun = { page, isOver: false };
+    this.#begun.push(begun);
+    const cleared = page.chat.reset();
+    const isTold = () =>
+      void cleared.then(() => {
+        begun.isOver = page.alive;
+      });
+    clock.setTimeout(isTold, TOLD_MS);
   }
 
-  /** Whether the last one has left every tab. */
-  get areOver(): boolean {
-    return this.#world.clock.now() > this.#toldAt && !this.#isCutShort;
+  /** A page has died in the middle of it: what it could not clear away or tell is nobody's promise. */
+  get wasCutShort(): boolean {
+    return this.#begun.some(({ page, isOver }) => !isOver && !page.alive);
   }
 
   /** What of theirs is shown to the next visitor; `null` for nothing. */
   shown(): string | null {
-    if (this.count === 0 || !this.areOver) return null;
+    if (this.#begun.some(({ isOver }) => !isOver)) return null;
     for (const { alive, chat, name } of this.#world.tabs) {
       const theirs = chat.messages.find(
         ({ clientId, conversation }) => this.written.has(clientId ?? "") || this.#world.backend.isLeft(conversation),
@@ -54,7 +52,7 @@ export class SignOuts {
 
   /** @returns what is wrong with sending it so; `null` for nothing */
   sent(clientId: string, bearer: string | null): string | null {
-    if (!this.written.has(clientId) || this.#isCutShort || this.#world.backend.wasLeft(bearer)) return null;
+    if (!this.written.has(clientId) || this.wasCutShort || this.#world.backend.wasLeft(bearer)) return null;
     return `${clientId}, of a visitor who has signed out, is sent under the next one's session`;
   }
 }

@@ -17,6 +17,22 @@ describe("a visitor who signs out", () => {
     expect(world.browser.stored).toEqual([]);
   });
 
+  it("is not shown what another tab was just reading when it heard of it", async () => {
+    const world = calmWorld(null);
+    world.openTab();
+    const [one, two] = world.tabs as [SimPage, SimPage];
+    world.traps.set({ at: "storage", blow: "late", passes: 1 });
+    world.write(one);
+    await world.clock.advance(200);
+    void one.chat.reset();
+    await world.clock.advance(200);
+    const shown = new Set<string>();
+    two.chat.on("change", () => bodies(two).forEach((body) => void shown.add(body)));
+    await world.clock.advance(60_000);
+
+    expect([...shown]).toEqual([]);
+  });
+
   it("leaves nothing of what was still being written down in another tab", async () => {
     const world = calmWorld(null);
     world.openTab();
