@@ -25,10 +25,12 @@ export class SignOuts {
     for (const { clientId } of written) this.written.add(clientId);
     const begun = { page, isOver: false };
     this.#begun.push(begun);
-    const told = new Promise<void>((resolve) => void clock.setTimeout(resolve, TOLD_MS));
-    void Promise.all([told, page.chat.reset()]).then(() => {
-      begun.isOver = page.alive;
-    });
+    const cleared = page.chat.reset();
+    const isTold = () =>
+      void cleared.then(() => {
+        begun.isOver = page.alive;
+      });
+    clock.setTimeout(isTold, TOLD_MS);
   }
 
   /** A page has died in the middle of it: what it could not clear away or tell is nobody's promise. */
