@@ -1,4 +1,4 @@
-import { expect, test } from "./support/fixtures.ts";
+import { expect, test, through } from "./support/fixtures.ts";
 
 /** What the tests look at in the page's realm. */
 interface Probed extends Window {
@@ -123,6 +123,27 @@ test("all in one file works without fetching another", async ({ page, visit, wid
   await widget.open();
   await widget.begin();
   expect(scripts).toEqual(["/dist/cablechat.full.js"]);
+});
+
+test("all in one file can be imported as a module, and defines the element that the page has placed", async ({
+  page,
+  site,
+  backend,
+  network,
+  widget,
+}) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("[cablechat]")) complaints.push(message.text());
+  });
+  const endpoint = through(network, backend.base);
+  const element = `<cable-chat endpoint="${endpoint}" webchat="${backend.webchat}"></cable-chat>`;
+  const body = `<!doctype html><html lang="en"><title>A shop</title><body>${element}
+    <script type="module">import "/dist/cablechat.full.js";</script>`;
+  await page.goto(site.put("/", { body }));
+  await widget.open();
+  await widget.begin();
+  expect(complaints).toEqual([]);
 });
 
 test("a script tag without its webchat says so, and leaves nothing on the page", async ({ page, site }) => {
