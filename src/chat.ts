@@ -232,7 +232,7 @@ export class Chat extends Visit {
     const isFirst = session && !this.keeper.session && !reset;
     if (!this.keeper.shares(session)) {
       // The one that it had may have ended: the backend tells.
-      if (session && this.keeper.isStale) this.bootstrap.start();
+      if (session && this.keeper.isStale) reset ? this.signedOut() : this.bootstrap.start();
       return;
     }
     if (isFirst) this.begin();

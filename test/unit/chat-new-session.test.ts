@@ -54,6 +54,22 @@ describe("Chat, whose session has ended, and whom the page had identified", () =
   });
 });
 
+describe("Chat, of several tabs, whose session has ended", () => {
+  test("signed out in the tab that knows, a tab that does not know yet shows nothing of it either", async () => {
+    const one = await connected();
+    const two = new EndedRig({}, { beside: one });
+    two.chat.start();
+    await two.connect();
+    one.end();
+    await noticed(one);
+    expect([one.chat.ended, two.chat.ended]).toEqual([true, false]);
+    await one.chat.reset();
+    await two.settle();
+    expect([one.shown, two.shown]).toEqual([[], []]);
+    expect(two.chat.hasSession).toBe(false);
+  });
+});
+
 describe("Chat, ended by whoever is told of it", () => {
   test.each(["connection", "conversation", "error"] as const)("on %s, leaves nothing behind", async (name) => {
     const rig = await connected();
