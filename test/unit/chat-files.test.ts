@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 // Fetched once, so that no test waits for it.
 import "../../src/send-files.ts";
-import { CablechatError } from "../../src/core/errors.ts";
 import { ChatRig } from "../support/chat-rig.ts";
 import { deferred } from "../support/deferred.ts";
 import { connected } from "../support/ended-rig.ts";
@@ -31,16 +30,6 @@ function takingUploads<Rig extends ChatRig>(rig: Rig): Rig & { uploaded: string[
   return Object.assign(rig, { uploaded, attached });
 }
 
-function error(call: () => unknown): CablechatError {
-  try {
-    call();
-  } catch (thrown) {
-    if (thrown instanceof CablechatError) return thrown;
-    throw thrown;
-  }
-  throw new Error("Nothing was thrown.");
-}
-
 function kept(rig: ChatRig): unknown[] {
   return [...rig.records.records.values()].map(({ message }) => message.files?.map(({ id }) => id));
 }
@@ -51,14 +40,16 @@ describe("Chat.send, with files", () => {
     ["one that is too large", [file("a.txt"), file("b.txt", "text/plain", 1_001)], /too large: b\.txt/],
     ["one of another type", [file("a.exe", "application/x-msdownload")], /another type: a\.exe/],
     ["an empty one", [file("a.txt", "text/plain", 0)], /empty: a\.txt/],
-  ])("%s is refused, naming the field", async (_, files, complaint) => {
+  ])("%s fails before anything is uploaded, naming the field", async (_, files, complaint) => {
     const rig = takingUploads(new ChatRig());
     rig.chat.open();
     await rig.settle();
-    const { code, fields } = error(() => rig.chat.send("Look", files));
-    expect(code).toBe("invalid");
-    expect(fields["attachments"]?.join()).toMatch(complaint);
-    expect(rig.shown).toEqual([]);
+    rig.chat.send("Look", files);
+    await rig.settle();
+    const [{ delivery, error } = { delivery: null, error: null }] = rig.chat.messages;
+    expect([delivery, error?.code]).toEqual(["failed", "invalid"]);
+    expect(error?.fields["attachments"]?.join()).toMatch(complaint);
+    expect(rig.requests.filter((request) => request.startsWith("POST"))).toEqual([]);
   });
 
   test("a type with parameters, and one that a wildcard names, are taken", async () => {
@@ -73,7 +64,7 @@ describe("Chat.send, with files", () => {
   test("no text is needed with one, and is without", () => {
     const { chat } = new ChatRig();
     expect(() => chat.send("", [file("a.txt")])).not.toThrow();
-    expect(error(() => chat.send(" ", [])).fields["body"]).toEqual(["is empty."]);
+    expect(() => chat.send(" ", [])).toThrow("body is empty.");
   });
 
   test("nothing is sent before text and files are stored", async () => {
