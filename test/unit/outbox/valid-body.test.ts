@@ -26,7 +26,7 @@ describe("validBody", () => {
   ])("refuses what the server would refuse, and says why", (text, complaint) => {
     expect(refusalOf(text)).toMatchObject({
       code: "invalid",
-      message: `The message ${complaint}`,
+      message: `The message's body ${complaint}`,
       fields: { body: [complaint] },
     });
   });
