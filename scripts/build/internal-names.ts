@@ -16,11 +16,11 @@ export const HOMONYMS: readonly string[] = words(`
 export const INTERNAL_NAMES: readonly string[] = [
   ...HOMONYMS,
   ...words(`
-  acknowledge addController allowReconnect api applyDelta attention authors backAt baseMs begin byClientId
+  acknowledge addController api applyDelta attention authors backAt baseMs begin byClientId
   byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed fraction
-  getProtocol hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel
-  installEventHandlers interrupted isKnown isPolling isProtocolSupported isSetAside isShared isStale isState
-  keepInside kick learn leave life lifecycle lockName logger lostCursor maxMs monitor moveInOnOpen newMessages
+  hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel
+  installEventHandlers interrupted isKnown isPolling isSetAside isShared isStale
+  keepInside kick learn leave life lifecycle lockName lostCursor maxMs monitor moveInOnOpen newMessages
   notSent olderFailed onDisconnect onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll
   onSubmit onSubscriptionConfirmed owe perform problemNotHere problemOther problemRefused problemTitle
   problemUnreachable progressed putPending removePending reopenDelay report requestSoon requestUpdate scrollToNewest

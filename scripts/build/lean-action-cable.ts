@@ -12,8 +12,8 @@ const INERT: Readonly<Record<string, string>> = {
 };
 
 /**
- * What never runs, since the adapter opens a connection once and listens for its end itself: each is cut out, and a
- * version of the library in which one is not found stops the build.
+ * What never runs, or changes nothing, since the adapter opens a connection once and listens for its end itself: each is
+ * cut out, and a version of the library in which one is not found stops the build.
  */
 const IDLE: readonly RegExp[] = [
   // The log's texts alone would be most of what is bundled.
@@ -30,7 +30,14 @@ const IDLE: readonly RegExp[] = [
   /^ *if \(this\.isActive\(\)\) \{$[\s\S]*?\} else (?=\{$)/gm,
   /^ {2}isActive\(\) \{$[\s\S]*?^ {2}\}$/gm,
   /(?<=\[\.\.\.protocols), \.\.\.this\.consumer\.subprotocols \|\| \[\](?=\])/g,
-  /^ *if \(!allowReconnect\) \{ this\.monitor\.stop\(\) \}$/gm,
+  /^ {2}close\(\{allowReconnect\} = .*\{$[\s\S]*?^ {2}\}$/gm,
+  // It sends only where it has heard a welcome; what is sent while the socket closes a browser drops without a word.
+  /^ *if \(this\.isOpen\(\)\) \{$/gm,
+  /^ *return true\n {4}\} else \{\n *return false\n {4}\}$/gm,
+  /^ {2}(isOpen|isState|isProtocolSupported|getState|getProtocol)\((\.\.\.states)?\) \{$[\s\S]*?^ {2}\}$/gm,
+  /^const (supportedProtocols|indexOf) = .*$/gm,
+  /\badapters\.(?=WebSocket\()/g,
+  /^ *return true$/gm,
 ];
 /** The end of the case that a cut has opened. */
 const CONFIRMED = "this.subscriptions.confirmSubscription(identifier)";
@@ -53,9 +60,6 @@ export const leanActionCable: Plugin = {
     build.onLoad({ filter: /connection\.js$/ }, async ({ path }) =>
       dirname(path) === folder ? { contents: withoutIdle(await readFile(path, "utf8")) } : null,
     );
-    build.onLoad({ filter: /adapters\.js$/ }, async ({ path }) =>
-      dirname(path) === folder ? { contents: cut(await readFile(path, "utf8"), /^ *logger: .*$/gm) } : null,
-    );
     build.onLoad({ filter: /.*/, namespace: "inert" }, ({ path }) => ({ contents: INERT[path] ?? "", loader: "js" }));
   },
 };
@@ -64,6 +68,12 @@ function withoutIdle(connection: string): string {
   const { message_types: types, protocols } = INTERNAL;
   return IDLE.reduce(cut, connection)
     .replace(CONFIRMED, `return ${CONFIRMED}`)
+    .replace("new ConnectionMonitor(this)", "{ stop() {} }")
+    .replace("this.close({allowReconnect: false})", "this.webSocket.close()")
+    .replaceAll(
+      "this.isProtocolSupported()",
+      `${JSON.stringify(protocols.slice(0, -1))}.includes(this.webSocket.protocol)`,
+    )
     .replace("const {message_types, protocols} = INTERNAL", `const protocols = ${JSON.stringify(protocols)}`)
     .replace(/message_types\.(\w+)/g, (_, name: string) => JSON.stringify(types[name]));
 }

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { minifyLiterals } from "../../../scripts/build/minify-css-literals.ts";
+import { minifyLiterals, shortenVariables } from "../../../scripts/build/minify-css-literals.ts";
 
 test("a tagged style sheet loses its blanks and comments, and the code around it nothing", async () => {
   const text =
@@ -35,4 +35,11 @@ test("declarations that other style sheets take in are minified as such", async 
 
 test("a style sheet that does not parse stops the build and names its file", async () => {
   await expect(minifyLiterals("css`.a { color: red`", "a.styles.ts")).rejects.toThrow(/a\.styles\.ts/);
+});
+
+test("the style sheets' own variables get short names, and nothing else does", () => {
+  const text = "color:var(--_on-accent);--_theme-accent:red;--cablechat-accent:red;--_accent:var(--_theme-accent)";
+  expect(shortenVariables(text)).toBe(
+    "color:var(--_n);--_theme-accent:red;--cablechat-accent:red;--_a:var(--_theme-accent)",
+  );
 });
