@@ -1,6 +1,7 @@
 import type { CablechatError } from "../core/errors.ts";
+import { ONCE, POSITIONS, STORAGES, THEMES } from "./choices.ts";
 import { ATTRIBUTE_DEFAULTS } from "./element-properties.ts";
-import { type AttributeReader, invalidAttribute, type RequiredSettings, readRequired } from "./required-settings.ts";
+import { type AttributeReader, type RequiredSettings, readRequired } from "./required-settings.ts";
 
 export type Position = (typeof POSITIONS)[number];
 export type Theme = (typeof THEMES)[number];
@@ -20,38 +21,38 @@ export interface Settings extends RequiredSettings {
   storage: (typeof STORAGES)[number];
 }
 
-const POSITIONS = ["bottom-right", "bottom-left", "top-right", "top-left", "inline"] as const;
-const THEMES = ["auto", "light", "dark"] as const;
-const STORAGES = ["local", "session", "none"] as const;
-const ONCE = ["visitor", "session"] as const;
-
 /**
  * Reads the attributes of `<cable-chat>`. What is optional and wrong has its default; `null` where a required one is
  * missing or wrong: then there is nothing to show.
  *
- * @param complain hears of each wrong attribute, once a call
+ * @param complain hears of each wrong attribute, once a call; of an optional one a moment later
  */
 export function readSettings(read: AttributeReader, complain: (problem: CablechatError) => void): Settings | null {
   const required = readRequired(read, complain);
   if (!required) return null;
-  const check = <T>(name: string, expected: string, parse: (value: string) => T | undefined): T => {
+  const check = <T>(name: string, parse: (value: string) => T | undefined): T => {
     const value = read(name);
     const parsed = value === null ? undefined : parse(value);
     if (parsed !== undefined) return parsed;
-    if (value !== null) complain(invalidAttribute(name, `is "${value}"; it must be ${expected}.`));
+    if (value !== null) {
+      import("./wrong-attribute.ts").then(
+        ({ wrongAttribute }) => complain(wrongAttribute(name, value)),
+        // The named case: it does not load. The default holds all the same.
+        () => undefined,
+      );
+    }
     return parse(String(ATTRIBUTE_DEFAULTS[name])) as T;
   };
   const choice = <T extends string>(name: string, choices: readonly T[]) =>
-    check(name, choices.join(", "), (value) => choices.find((each) => each === value));
-  const delay = (name: string) =>
-    check(name, "milliseconds above 0", (value) => (Number(value) > 0 ? Number(value) : undefined));
+    check(name, (value) => choices.find((each) => each === value));
+  const delay = (name: string) => check(name, (value) => (Number(value) > 0 ? Number(value) : undefined));
   return {
     ...required,
     channel: read("channel") ?? undefined,
-    locale: check("locale", "auto or a BCP 47 tag", (value) => (isLocale(value) ? value : undefined)),
+    locale: check("locale", (value) => (isLocale(value) ? value : undefined)),
     theme: choice("theme", THEMES),
     position: choice("position", POSITIONS),
-    autoOpenSeconds: check("auto-open", "off, load or seconds", parseAutoOpen),
+    autoOpenSeconds: check("auto-open", parseAutoOpen),
     autoOpenOnce: choice("auto-open-once", ONCE) ?? null,
     reconnectDelayMs: delay("reconnect-delay"),
     maxReconnectDelayMs: delay("max-reconnect-delay"),

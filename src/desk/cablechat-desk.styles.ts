@@ -4,6 +4,7 @@ import { composerCss } from "../components/composer/composer.styles.ts";
 import { filesCss } from "../components/files/files.styles.ts";
 import { messageBubbleCss } from "../components/message-bubble/message-bubble.styles.ts";
 import { messageListCss } from "../components/message-list/message-list.styles.ts";
+import { typingCss } from "../components/typing/typing.styles.ts";
 import { conversationListStyles } from "./conversation-list/conversation-list.styles.ts";
 import { conversationPaneStyles } from "./conversation-pane/conversation-pane.styles.ts";
 import { deskStyles } from "./desk.styles.ts";
@@ -13,7 +14,7 @@ import { visitorDetailsStyles } from "./visitor-details/visitor-details.styles.t
 export const cablechatDeskStyles = [
   deskStyles,
   // Constants of this package, written as plain strings because the widget adopts them without Lit.
-  ...[avatarCss, messageBubbleCss, messageListCss, composerCss, filesCss].map(unsafeCSS),
+  ...[avatarCss, messageBubbleCss, messageListCss, composerCss, filesCss, typingCss].map(unsafeCSS),
   conversationListStyles,
   conversationPaneStyles,
   visitorDetailsStyles,

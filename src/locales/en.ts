@@ -43,7 +43,6 @@ export const strings = {
   stopped: "Stopped",
   interrupted: "Interrupted",
   writing: "Writing…",
-  typing: (names: string) => `${names} is typing…`,
   inputLabel: "Your message",
   placeholder: "Write a message…",
   send: "Send",

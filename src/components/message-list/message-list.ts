@@ -16,6 +16,7 @@ import type { ScrollController } from "./scroll-controller.ts";
  *
  * @param now wall-clock milliseconds
  * @param banner lies over them
+ * @param typing stands below them
  * @param renderAttachments draws a message's files, once that has been fetched
  */
 export function renderMessageList(
@@ -26,6 +27,7 @@ export function renderMessageList(
   now: number,
   onTryAgain: () => void,
   banner: unknown,
+  typing: unknown,
   renderAttachments?: AttachmentsRenderer,
 ): TemplateResult {
   rows.show([chat.messages, locale, new Date(now).toDateString(), renderAttachments], () =>
@@ -47,7 +49,7 @@ export function renderMessageList(
       tabindex="0"
       @scroll=${scroll.onScroll}
     >
-      <div class="flow">${renderTop(chat, scroll, onTryAgain)}${rows.element}${renderTyping(chat)}</div>
+      <div class="flow">${renderTop(chat, scroll, onTryAgain)}${rows.element}${typing}</div>
     </div>
     ${banner}
     ${
@@ -94,13 +96,5 @@ function renderWords(part: string, title: string, text: string, action?: Templat
     <h3>${title}</h3>
     <p>${text}</p>
     ${action}
-  </div>`;
-}
-
-function renderTyping({ typing }: ChatView): unknown {
-  if (typing.length === 0) return nothing;
-  const names = typing.map(({ name, type }) => name ?? strings[type]).join(", ");
-  return html`<div class="typing" part="typing">
-    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${strings.typing(names)}
   </div>`;
 }

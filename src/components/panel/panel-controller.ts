@@ -14,6 +14,7 @@ import { KeyedRows } from "../message-list/keyed-rows.ts";
 import { renderMessageList } from "../message-list/message-list.ts";
 import { createScrollController } from "../message-list/scroll-controller.ts";
 import { resolveLocale } from "../resolve-locale.ts";
+import { fetchTyping } from "../typing/fetch-typing.ts";
 
 interface PanelHost extends FocusHost {
   close(): void;
@@ -39,6 +40,7 @@ export function createPanelController(
   const rows = new KeyedRows();
   const close = () => host.close();
   const fetchFiles = fetchEnclosures(host, chats, composer);
+  const drawTyping = fetchTyping(host);
 
   const onKeydown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.isComposing) focus.keepInside(event);
@@ -70,7 +72,7 @@ export function createPanelController(
         @keydown=${onKeydown}
       >
         ${renderHeader(chat, locale, now, !state && !chat.problem, inline ? null : close)}
-        ${renderMessageList(chat, scroll, rows, locale, now, chats.restart, renderBanner(chat, state), composer.enclosures?.renderAttachments)}
+        ${renderMessageList(chat, scroll, rows, locale, now, chats.restart, renderBanner(chat, state), drawTyping(chat), composer.enclosures?.renderAttachments)}
         ${renderComposer(composer, locale)}
       </section>`;
     },

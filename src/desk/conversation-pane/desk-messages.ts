@@ -6,6 +6,7 @@ import { downIcon } from "../../components/icons.ts";
 import { renderBubble } from "../../components/message-bubble/message-bubble.ts";
 import { groupMessages } from "../../components/message-list/group-messages.ts";
 import type { ScrollController } from "../../components/message-list/scroll-controller.ts";
+import { renderTyping } from "../../components/typing/create-typing.ts";
 import type { ShownMessage } from "../../core/message.ts";
 import { deskStrings } from "../../locales/desk-en.ts";
 import { strings } from "../../locales/en.ts";
@@ -45,7 +46,7 @@ export function renderDeskMessages(options: DeskMessagesOptions): TemplateResult
         <div class="rows">
           ${repeat(groupMessages(messages, locale, now), ({ message }) => message.key, row)} ${renderSeen(conversation)}
         </div>
-        ${renderTyping(conversation)}
+        ${conversation.typing.length > 0 ? renderTyping(conversation.head.visitor.name ?? strings.visitor) : nothing}
       </div>
     </div>
     ${
@@ -70,13 +71,6 @@ function renderSeen({ messages, conversation }: DeskConversation): unknown {
   const newest = messages.at(-1);
   if (!newest?.id || newest.delivery !== "sent" || conversation.seen.visitor !== newest.id) return nothing;
   return html`<p class="seen" part="seen">${deskStrings.seen}</p>`;
-}
-
-function renderTyping({ typing, head }: DeskConversation): unknown {
-  if (typing.length === 0) return nothing;
-  return html`<div class="typing" part="typing">
-    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${strings.typing(head.visitor.name ?? strings.visitor)}
-  </div>`;
 }
 
 /** For the agent's own messages, once the backend has them. */

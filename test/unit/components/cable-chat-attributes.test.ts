@@ -62,6 +62,7 @@ describe("the attributes", () => {
     element.open();
     await element.updateComplete;
     expect(element.piece("panel")).not.toBeNull();
+    await vi.dynamicImportSettled();
     expect(log.mock.calls).toEqual([[expect.stringContaining("middle")]]);
   });
 

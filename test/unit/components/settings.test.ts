@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readSettings } from "../../../src/components/settings.ts";
 
 const REQUIRED = { endpoint: "https://app.example.com/cablechat", webchat: "acme" };
@@ -62,9 +62,10 @@ describe("readSettings", () => {
     ["reconnect-delay", "0"],
     ["max-reconnect-delay", "-5"],
     ["locale", "no_such_tag!"],
-  ])("keeps the default where %s is %j, and names the attribute and the value", (name, value) => {
+  ])("keeps the default where %s is %j, and names the attribute and the value", async (name, value) => {
     const { settings, problems } = read({ ...REQUIRED, [name]: value });
     expect(settings).toEqual(read(REQUIRED).settings);
+    await vi.dynamicImportSettled();
     expect(problems).toEqual([expect.stringContaining(`"${name}" is "${value}"`)]);
   });
 

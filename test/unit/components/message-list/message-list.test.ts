@@ -123,6 +123,8 @@ describe("the list", () => {
     const element = await mount({ open: "" });
     element.chat.set({ typing: [ANA] });
     await element.updateComplete;
+    await vi.dynamicImportSettled();
+    await element.updateComplete;
     expect(element.piece("typing")?.textContent).toContain("Ana Lima is typing");
   });
 });
