@@ -100,7 +100,7 @@ export class CableChat extends WidgetElement {
   /** A quiet tone for a message that arrives while nobody looks, in one tab of the browser. @default false */
   declare sound: boolean;
 
-  readonly #chats = createChatController(this, this.clock, (options) => this.createChat(options));
+  readonly #chats = createChatController(this, (options) => this.createChat(options));
   /** The loader's, where there is one. */
   readonly #launcher = new Launcher(this.renderRoot);
   readonly #panel = createPanelController(this, this.#chats, this.clock, this.#launcher);

@@ -1,6 +1,5 @@
 import type { ChatEvents } from "../core/chat-events.ts";
 import { CablechatError } from "../core/errors.ts";
-import type { Clock } from "../core/ports.ts";
 import type { ChatOptions } from "../index.ts";
 import type { ChatView } from "./chat-view.ts";
 import { differs } from "./differs.ts";
@@ -32,6 +31,8 @@ export interface ChatController {
   readonly chat: ChatView | null;
   /** `null` where a required attribute is missing or wrong. */
   readonly settings: Settings | null;
+  /** Whether the chat was ever opened or closed. */
+  readonly wasUsed: boolean;
   /**
    * The chat, for a call that needs one now.
    *
@@ -46,7 +47,6 @@ export interface ChatController {
 
 export function createChatController(
   host: ChatHost,
-  clock: Pick<Clock, "setTimeout">,
   createChat: (options: ChatOptions) => ChatView,
 ): ChatController {
   let chat: ChatView | null = null;
@@ -54,14 +54,9 @@ export function createChatController(
   const told = new Set<string>();
   let madeFrom: readonly unknown[] = [];
   let lastStorage: Settings["storage"] = "local";
-  /** Ends what the page has asked for. */
-  let wishes: AbortController | null = null;
-  /** Whether it may open by itself. */
-  let mayOpen = true;
+  let wasUsed = false;
 
   const end = () => {
-    wishes?.abort();
-    wishes = null;
     chat?.destroy();
     chat = null;
   };
@@ -73,24 +68,12 @@ export function createChatController(
     for (const name of ["open", "close"] as const) {
       made.on(name, () => {
         host.isOpen = made.isOpen;
-        mayOpen = false;
+        wasUsed = true;
         if (its.position !== "inline") dispatch(host, name, {});
       });
     }
     made.on("change", () => host.requestUpdate());
     made.start();
-  };
-
-  /** What few pages want is fetched where one does. Without it the chat works, and the page is told why. */
-  const grant = (made: ChatView, its: Settings) => {
-    const controller = new AbortController();
-    wishes = controller;
-    import("./page-wishes.ts")
-      .then(({ grantWishes }) => {
-        grantWishes(host, its, clock, made, controller.signal, mayOpen);
-        mayOpen = false;
-      })
-      .catch((error: unknown) => reportError(error));
   };
 
   const sync = () => {
@@ -109,8 +92,6 @@ export function createChatController(
     if (!chat) make(settings);
     else if (storage !== lastStorage) chat.setStorage(storage);
     lastStorage = storage;
-    const isAsked = settings.autoOpenSeconds !== null || host.hasAttribute("sound");
-    if (isAsked && chat && !wishes) grant(chat, settings);
     const open = host.isOpen || settings.position === "inline";
     if (open) chat?.open();
     else chat?.close();
@@ -133,6 +114,9 @@ export function createChatController(
     },
     get settings() {
       return settings;
+    },
+    get wasUsed() {
+      return wasUsed;
     },
     require() {
       sync();

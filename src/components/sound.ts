@@ -18,7 +18,7 @@ const never = new AbortController().signal;
  * @param signal ends it
  */
 export function playSound(
-  host: Element,
+  host: Pick<Element, "hasAttribute">,
   { endpoint, webchat, storage }: Settings,
   clock: Pick<Clock, "setTimeout">,
   chat: Pick<ChatView, "on" | "unreadCount">,

@@ -6,7 +6,7 @@ import { createBannerController } from "../banner/banner-controller.ts";
 import type { ChatController } from "../chat-controller.ts";
 import { renderComposer } from "../composer/composer.ts";
 import { type ComposerController, createComposerController } from "../composer/composer-controller.ts";
-import { fetchEnclosures } from "../composer/fetch-enclosures.ts";
+import { fetchExtras } from "../extras/fetch-extras.ts";
 import { createFocusController, type FocusController, type FocusHost } from "../focus-controller.ts";
 import { renderHeader } from "../header/header.ts";
 import type { Launcher } from "../launcher/launcher.ts";
@@ -16,7 +16,7 @@ import { createScrollController } from "../message-list/scroll-controller.ts";
 import { resolveLocale } from "../resolve-locale.ts";
 import { fetchTyping } from "../typing/fetch-typing.ts";
 
-interface PanelHost extends FocusHost {
+interface PanelHost extends FocusHost, Pick<Element, "hasAttribute"> {
   close(): void;
 }
 
@@ -39,7 +39,7 @@ export function createPanelController(
   const scroll = createScrollController(host, () => chats.chat);
   const rows = new KeyedRows();
   const close = () => host.close();
-  const fetchFiles = fetchEnclosures(host, chats, composer);
+  const fetchWanted = fetchExtras(host, chats, composer, clock);
   const drawTyping = fetchTyping(host);
 
   const onKeydown = (event: KeyboardEvent) => {
@@ -55,12 +55,12 @@ export function createPanelController(
     focus,
     render() {
       const { chat, settings } = chats;
+      fetchWanted();
       if (!chat?.isOpen || !settings) return nothing;
       const inline = settings.position === "inline";
       const locale = resolveLocale(settings.locale, [document.documentElement.lang, ...navigator.languages]);
       const now = clock.wallNow();
       const state = trouble();
-      fetchFiles(chat);
       return html`<section
         class="panel"
         part="panel"

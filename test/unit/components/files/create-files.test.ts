@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 // Fetched once, so that no test waits for it.
-import "../../../../src/components/files/create-files.ts";
+import "../../../../src/components/extras/create-extras.ts";
 import { WEBCHAT } from "../../../support/fake-chat.ts";
 import { file } from "../../../support/files.ts";
 import { mount, type TestCableChat } from "../../../support/mounted-element.ts";
