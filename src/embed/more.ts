@@ -1,6 +1,7 @@
 import { underLease } from "../browser/lease.ts";
 import { createFiles } from "../components/files/create-files.ts";
 import { grantWishes } from "../components/page-wishes.ts";
+import { problemText } from "../components/problem/problem.ts";
 import { createTyping } from "../components/typing/create-typing.ts";
 import { wrongAttribute } from "../components/wrong-attribute.ts";
 import { sendFiles } from "../send-files.ts";
@@ -10,5 +11,5 @@ import { Contact } from "../session/contact.ts";
 // package, each of these is a module of its own that is imported when it is needed.
 const scope = window as { Cablechat?: { more?: object } };
 scope.Cablechat = Object.assign(scope.Cablechat ?? {}, {
-  more: { Contact, createFiles, createTyping, grantWishes, sendFiles, underLease, wrongAttribute },
+  more: { Contact, createFiles, createTyping, grantWishes, problemText, sendFiles, underLease, wrongAttribute },
 });

@@ -1,4 +1,5 @@
 import type { ChatView } from "../chat-view.ts";
+import { fetched } from "../fetched.ts";
 import type { createFiles } from "../files/create-files.ts";
 import type { ComposerController } from "./composer-controller.ts";
 
@@ -14,14 +15,10 @@ export function fetchEnclosures(
   chats: { readonly chat: ChatView | null },
   composer: ComposerController,
 ): (chat: ChatView) => void {
-  let asked = false;
+  const files = fetched(host, async () =>
+    (await import("../files/create-files.ts")).createFiles(host, chats, composer),
+  );
   return ({ webchat, messages }) => {
-    if (asked || !(webchat?.uploads || messages.some(({ attachments }) => attachments.length))) return;
-    asked = true;
-    import("../files/create-files.ts").then(
-      ({ createFiles }) => createFiles(host, chats, composer),
-      // The named case: it does not load. The chat works without files.
-      () => undefined,
-    );
+    if (webchat?.uploads || messages.some(({ attachments }) => attachments.length)) files();
   };
 }
