@@ -45,10 +45,7 @@ export interface ChatController {
   readonly restart: () => void;
 }
 
-export function createChatController(
-  host: ChatHost,
-  createChat: (options: ChatOptions) => ChatView,
-): ChatController {
+export function createChatController(host: ChatHost, createChat: (options: ChatOptions) => ChatView): ChatController {
   let chat: ChatView | null = null;
   let settings: Settings | null = null;
   const told = new Set<string>();

@@ -1,5 +1,6 @@
 import { underLease } from "../browser/lease.ts";
 import { createExtras } from "../components/extras/create-extras.ts";
+import { problemText } from "../components/problem/problem.ts";
 import { createTyping } from "../components/typing/create-typing.ts";
 import { wrongAttribute } from "../components/wrong-attribute.ts";
 import { sendFiles } from "../send-files.ts";
@@ -9,5 +10,5 @@ import { Contact } from "../session/contact.ts";
 // package, each of these is a module of its own that is imported when it is needed.
 const scope = window as { Cablechat?: { more?: object } };
 scope.Cablechat = Object.assign(scope.Cablechat ?? {}, {
-  more: { Contact, createExtras, createTyping, sendFiles, underLease, wrongAttribute },
+  more: { Contact, createExtras, createTyping, problemText, sendFiles, underLease, wrongAttribute },
 });

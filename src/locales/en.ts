@@ -53,9 +53,5 @@ export const strings = {
   ended: "Your earlier conversation has ended. What you write starts a new one.",
   memoryOnly: "Please stay on this page until your messages are sent.",
   problemTitle: "The chat is not working right now",
-  problemUnreachable: "We cannot reach the chat. Please check your connection and try again.",
-  problemNotHere: "This chat is not set up for this website.",
-  problemRefused: "The chat has refused the connection. Please reload the page.",
-  problemOther: "Something went wrong on our side. Please try again in a moment.",
   tryAgain: "Try again",
 };

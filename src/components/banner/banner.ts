@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { ConnectionStatus } from "../../core/connection-status.ts";
+import type { CablechatError } from "../../core/errors.ts";
 import { strings } from "../../locales/en.ts";
 import type { ChatView } from "../chat-view.ts";
-import { problemText } from "../problem/problem.ts";
 
 /**
  * One line over the list, not above it: it comes and goes without moving the text. It always stands in the document,
@@ -10,13 +10,18 @@ import { problemText } from "../problem/problem.ts";
  *
  * @param trouble the connection's, once it has lasted
  */
-export function renderBanner(chat: ChatView, trouble: ConnectionStatus["state"] | undefined): TemplateResult {
-  return html`<div class="banner" part="banner" role="status">${bannerText(chat, trouble)}</div>`;
+export function renderBanner(
+  chat: ChatView,
+  trouble: ConnectionStatus["state"] | undefined,
+  problemText: (problem: CablechatError) => string,
+): TemplateResult {
+  return html`<div class="banner" part="banner" role="status">${bannerText(chat, trouble, problemText)}</div>`;
 }
 
 function bannerText(
   { problem, messages, memoryOnly, ended }: ChatView,
   trouble: ConnectionStatus["state"] | undefined,
+  problemText: (problem: CablechatError) => string,
 ): string {
   if (trouble === "offline") return strings.offline;
   // Without messages the problem has the whole list to itself.

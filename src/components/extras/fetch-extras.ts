@@ -1,6 +1,7 @@
 import type { Clock } from "../../core/ports.ts";
 import type { ChatView } from "../chat-view.ts";
 import type { ComposerController } from "../composer/composer-controller.ts";
+import { fetched } from "../fetched.ts";
 import type { Settings } from "../settings.ts";
 import type { createExtras } from "./create-extras.ts";
 
@@ -25,20 +26,18 @@ export function fetchExtras(
   composer: ComposerController,
   clock: Pick<Clock, "setTimeout">,
 ): () => void {
-  let isAsked = false;
+  const extras = fetched(host, async () =>
+    (await import("./create-extras.ts")).createExtras(host, chats, composer, clock),
+  );
   return () => {
     const { chat, settings } = chats;
-    const isWanted =
+    if (
       settings?.autoOpenSeconds != null ||
       host.hasAttribute("sound") ||
       chat?.webchat?.uploads ||
-      chat?.messages.some(({ attachments }) => attachments.length);
-    if (isAsked || !isWanted) return;
-    isAsked = true;
-    import("./create-extras.ts").then(
-      ({ createExtras }) => createExtras(host, chats, composer, clock),
-      // The named case: it does not load. The chat works without, and the page is told.
-      (error: unknown) => reportError(error),
-    );
+      chat?.messages.some(({ attachments }) => attachments.length)
+    ) {
+      extras();
+    }
   };
 }

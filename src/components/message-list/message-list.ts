@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { CablechatError } from "../../core/errors.ts";
 import { strings } from "../../locales/en.ts";
 import { renderAvatar } from "../avatar/avatar.ts";
 import { renderButton } from "../button.ts";
@@ -6,7 +7,6 @@ import type { ChatView } from "../chat-view.ts";
 import { downIcon } from "../icons.ts";
 import { linkify } from "../message-bubble/linkify.ts";
 import { type AttachmentsRenderer, renderBubble } from "../message-bubble/message-bubble.ts";
-import { problemText } from "../problem/problem.ts";
 import { groupMessages } from "./group-messages.ts";
 import type { KeyedRows } from "./keyed-rows.ts";
 import type { ScrollController } from "./scroll-controller.ts";
@@ -25,6 +25,7 @@ export function renderMessageList(
   rows: KeyedRows,
   locale: string,
   now: number,
+  problemText: (problem: CablechatError) => string,
   onTryAgain: () => void,
   banner: unknown,
   typing: unknown,
@@ -49,7 +50,7 @@ export function renderMessageList(
       tabindex="0"
       @scroll=${scroll.onScroll}
     >
-      <div class="flow">${renderTop(chat, scroll, onTryAgain)}${rows.element}${typing}</div>
+      <div class="flow">${renderTop(chat, scroll, problemText, onTryAgain)}${rows.element}${typing}</div>
     </div>
     ${banner}
     ${
@@ -60,7 +61,12 @@ export function renderMessageList(
   </div>`;
 }
 
-function renderTop(chat: ChatView, { olderFailed, loadOlder }: ScrollController, onTryAgain: () => void): unknown {
+function renderTop(
+  chat: ChatView,
+  { olderFailed, loadOlder }: ScrollController,
+  problemText: (problem: CablechatError) => string,
+  onTryAgain: () => void,
+): unknown {
   const { messages, webchat, problem } = chat;
   if (chat.loadingOlder) return renderLoading();
   if (chat.hasMoreBefore) {

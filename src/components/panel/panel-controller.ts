@@ -13,6 +13,7 @@ import type { Launcher } from "../launcher/launcher.ts";
 import { KeyedRows } from "../message-list/keyed-rows.ts";
 import { renderMessageList } from "../message-list/message-list.ts";
 import { createScrollController } from "../message-list/scroll-controller.ts";
+import { fetchProblemText } from "../problem/fetch-problem-text.ts";
 import { resolveLocale } from "../resolve-locale.ts";
 import { fetchTyping } from "../typing/fetch-typing.ts";
 
@@ -40,6 +41,7 @@ export function createPanelController(
   const rows = new KeyedRows();
   const close = () => host.close();
   const fetchWanted = fetchExtras(host, chats, composer, clock);
+  const problemText = fetchProblemText(host);
   const drawTyping = fetchTyping(host);
 
   const onKeydown = (event: KeyboardEvent) => {
@@ -72,7 +74,7 @@ export function createPanelController(
         @keydown=${onKeydown}
       >
         ${renderHeader(chat, locale, now, !state && !chat.problem, inline ? null : close)}
-        ${renderMessageList(chat, scroll, rows, locale, now, chats.restart, renderBanner(chat, state), drawTyping(chat), composer.enclosures?.renderAttachments)}
+        ${renderMessageList(chat, scroll, rows, locale, now, problemText, chats.restart, renderBanner(chat, state, problemText), drawTyping(chat), composer.enclosures?.renderAttachments)}
         ${renderComposer(composer, locale)}
       </section>`;
     },

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { CablechatError } from "../../../../src/core/errors.ts";
 import { shownMessage } from "../../../support/fake-chat.ts";
 import { mount } from "../../../support/mounted-element.ts";
@@ -16,6 +16,8 @@ describe("a problem", () => {
   ] as const)("%s is told in the visitor's words", async (code, words) => {
     const element = await mount({ open: "" });
     element.chat.set({ webchat: null, problem: new CablechatError(code, "HTTP 404 for /webchats/acme") });
+    await element.updateComplete;
+    await vi.dynamicImportSettled();
     await element.updateComplete;
     expect(element.piece("problem")?.textContent).toContain(words);
     expect(element.piece("problem")?.textContent).not.toContain("404");
@@ -35,6 +37,8 @@ describe("a problem", () => {
   test("does not take the messages away", async () => {
     const element = await mount({ open: "" });
     element.chat.set({ messages: [shownMessage("1")], problem: new CablechatError("network", "down") });
+    await element.updateComplete;
+    await vi.dynamicImportSettled();
     await element.updateComplete;
     expect(element.pieces("message")).toHaveLength(1);
     expect(element.piece("banner")?.textContent).toContain("check your connection");

@@ -1,0 +1,24 @@
+import type { ControllerHost } from "./widget-element.ts";
+
+/**
+ * What few visitors see, of a module that is fetched when it is first asked for. Then `host` is drawn anew.
+ *
+ * @returns gives what `load` has loaded; `undefined` until then, and where it does not load: the chat works without it
+ */
+export function fetched<T>(host: ControllerHost, load: () => Promise<T>): () => T | undefined {
+  let asked = false;
+  let found: T | undefined;
+  return () => {
+    if (!asked) {
+      asked = true;
+      load().then(
+        (loaded) => {
+          found = loaded;
+          host.requestUpdate();
+        },
+        () => undefined,
+      );
+    }
+    return found;
+  };
+}
