@@ -59,7 +59,7 @@ export class Chat extends Visit {
 
   /** Who is typing right now. */
   get typing(): readonly Author[] {
-    return this.typists.authors;
+    return this.typists?.authors ?? [];
   }
 
   get isOpen(): boolean {
@@ -93,7 +93,7 @@ export class Chat extends Visit {
 
   close(): void {
     if (!this.isOpen) return;
-    this.typists.stop();
+    this.ofTyping((typists) => typists.stop());
     this.attention.setOpen(false);
     this.events.emit("close", {});
     this.changed();
@@ -115,7 +115,7 @@ export class Chat extends Visit {
     const content = validContent(text, files);
     const clientId = this.ports.random.uuid();
     this.draft = "";
-    this.typists.stop();
+    this.ofTyping((typists) => typists.stop());
     void this.outbox.enqueue({ clientId, ...content, attachments: [], page: this.ports.lifecycle.page() });
     return clientId;
   }
@@ -183,7 +183,7 @@ export class Chat extends Visit {
 
   /** The visitor has pressed a key in the composer. */
   notifyTyping(): void {
-    if (!this.over) this.typists.typed();
+    if (!this.over) this.ofTyping((typists) => typists.typed(), true);
   }
 
   /** Puts `text` into the composer. */

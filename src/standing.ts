@@ -3,6 +3,7 @@ import { CablechatError, type CablechatErrorCode } from "./core/errors.ts";
 import { Sending } from "./sending.ts";
 import type { BootstrapLoop } from "./session/bootstrap-loop.ts";
 import { connectionStatus } from "./session/connection-report.ts";
+import type { Typing } from "./session/typing.ts";
 import type { Thread } from "./thread.ts";
 
 /** So often in a row a bootstrap may tell why the server has refused. */
@@ -19,6 +20,9 @@ export abstract class Standing extends Sending {
   protected wasConfirmed = false;
   /** Why no further attempt is made. */
   protected whyRefused: string | null = null;
+  /** Fetched when first somebody types, here or on the other side. */
+  protected typists: Typing | null = null;
+  #fetchingTypists: Promise<void> | null = null;
   /** How often in a row the server has refused. */
   #refusals = 0;
 
@@ -66,6 +70,24 @@ export abstract class Standing extends Sending {
       this.events.emit("connection", status);
     }
     this.changed();
+  }
+
+  /** In the order told. Until somebody has begun there is nothing to end. */
+  protected ofTyping(what: (typists: Typing) => void, begins = false): void {
+    if (this.typists) return what(this.typists);
+    if (begins) {
+      this.#fetchingTypists ??= import("./session/typing.ts").then(({ Typing }) => {
+        this.typists = new Typing(this.ports.clock, {
+          changed: () => this.changed(),
+          tell: (state) => this.thread?.perform("typing", { state }),
+        });
+      });
+    }
+    this.#fetchingTypists?.then(
+      () => this.typists && !this.over && what(this.typists),
+      // The named case: it does not load. Nobody hears of typing then.
+      () => undefined,
+    );
   }
 
   /** What is known is wrong: the bootstrap tells anew. */

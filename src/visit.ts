@@ -8,7 +8,6 @@ import type { PageEvent } from "./core/ports.ts";
 import type { Bootstrap, Webchat } from "./core/webchat.ts";
 import { Attention } from "./session/attention.ts";
 import { BootstrapLoop } from "./session/bootstrap-loop.ts";
-import { Typing } from "./session/typing.ts";
 import { Standing } from "./standing.ts";
 import type { CatchUpReason } from "./sync/catch-up.ts";
 import { Thread } from "./thread.ts";
@@ -20,7 +19,6 @@ export abstract class Visit extends Standing {
   /** Whether the backend has ended the session, and nothing is written under the next one yet. */
   ended = false;
   declare protected readonly attention: Attention;
-  declare protected readonly typists: Typing;
   readonly #options: ChatOptions;
   #replaceAll = false;
   /** The conversation of the last message sent: a bootstrap that was asked for before may not know it. */
@@ -49,10 +47,6 @@ export abstract class Visit extends Standing {
       isPolling: () => !!this.thread?.isPolling,
       look: () => this.#look("interval"),
       report: (messageId) => this.webchats.seen(messageId, this.life.signal),
-    });
-    this.typists = new Typing(ports.clock, {
-      changed: () => this.changed(),
-      tell: (state) => this.thread?.perform("typing", { state }),
     });
     this.untilOver(ports.lifecycle.listen((event) => this.#onPageEvent(event)));
   }
@@ -137,7 +131,7 @@ export abstract class Visit extends Standing {
 
   #leave(): void {
     this.bootstrap.stop();
-    this.typists.clear();
+    this.ofTyping((typists) => typists.clear());
     this.thread?.leave();
   }
 
@@ -193,7 +187,7 @@ export abstract class Visit extends Standing {
         },
         conversation: (conversation) => this.#onConversation(conversation),
         typing: (author, started) => {
-          if (author.type !== "visitor") this.typists.heard(author, started);
+          if (author.type !== "visitor") this.ofTyping((typists) => typists.heard(author, started), started);
         },
         progressed: () => this.#onProgress(),
         catchup: (phase, reason, messages) => this.events.emit("catchup", { phase, reason, messages }),
@@ -207,7 +201,7 @@ export abstract class Visit extends Standing {
   protected onInserted(received: Message): void {
     const { id, author, state } = received;
     this.outbox.acknowledge(received);
-    this.typists.heard(author, false);
+    this.ofTyping((typists) => typists.heard(author, false));
     const message = this.store.byId(id);
     // Of a deleted one nobody knows any more whose it was, and there is nothing to tell.
     if (!message || author.type === "visitor" || state === "deleted" || this.#told.has(id)) return;

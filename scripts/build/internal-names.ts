@@ -21,7 +21,7 @@ export const INTERNAL_NAMES: readonly string[] = [
   hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel
   installEventHandlers interrupted isKnown isPolling isSetAside isShared isStale
   keepInside kick learn leave life lifecycle lockName lostCursor maxMs monitor moveInOnOpen newMessages
-  notSent olderFailed onDisconnect onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll
+  notSent ofTyping olderFailed onDisconnect onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll
   onSubmit onSubscriptionConfirmed owe perform problemNotHere problemOther problemRefused problemTitle progressed putPending removePending reopenDelay report requestSoon requestUpdate scrollToNewest
   sendable sentTo setApplication setAside setForeground setOpen setStopping settle shares signedOut signIn socketLost
   startOver stopReply subprotocols subscriptions takeHistory today tryAgain typists unseen untilOver upsert

@@ -5,10 +5,11 @@ import { createTyping } from "../components/typing/create-typing.ts";
 import { wrongAttribute } from "../components/wrong-attribute.ts";
 import { sendFiles } from "../send-files.ts";
 import { Contact } from "../session/contact.ts";
+import { Typing } from "../session/typing.ts";
 
 // dist/cablechat-more.js: what few visitors need of the element, fetched when one does. In the sources, and in the npm
 // package, each of these is a module of its own that is imported when it is needed.
 const scope = window as { Cablechat?: { more?: object } };
 scope.Cablechat = Object.assign(scope.Cablechat ?? {}, {
-  more: { Contact, createExtras, createTyping, problemText, sendFiles, underLease, wrongAttribute },
+  more: { Contact, createExtras, createTyping, problemText, sendFiles, Typing, underLease, wrongAttribute },
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ChatRig } from "../support/chat-rig.ts";
 import { deferred } from "../support/deferred.ts";
 import { messageJson } from "../support/messages.ts";
@@ -27,6 +27,7 @@ describe("Chat, typing", () => {
   test("who is typing is shown until the message comes", async () => {
     const rig = await connected();
     rig.broadcast({ type: "typing", author: ANA, state: "started" });
+    await vi.dynamicImportSettled();
     expect(rig.chat.typing.map(({ name }) => name)).toEqual(["Ana"]);
     rig.broadcast(rig.commit(7));
     expect(rig.chat.typing).toEqual([]);
@@ -42,6 +43,7 @@ describe("Chat, typing", () => {
     const rig = await connected();
     rig.chat.notifyTyping();
     rig.chat.send("Hello");
+    await vi.dynamicImportSettled();
     expect(performed(rig)).toEqual(["started", "stopped"]);
   });
 
@@ -50,6 +52,7 @@ describe("Chat, typing", () => {
     rig.chat.open();
     rig.chat.notifyTyping();
     rig.chat.toggle();
+    await vi.dynamicImportSettled();
     expect(performed(rig)).toEqual(["started", "stopped"]);
   });
 });

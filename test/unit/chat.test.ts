@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ChatRig, SESSION } from "../support/chat-rig.ts";
 import { deferred } from "../support/deferred.ts";
 import { answer } from "../support/scripted-fetch.ts";
@@ -220,6 +220,7 @@ describe("Chat, the end", () => {
     const rig = await connected();
     rig.chat.open();
     rig.chat.notifyTyping();
+    await vi.dynamicImportSettled();
     rig.chat.destroy();
     await rig.settle();
     expect([rig.channel.clock.pending, rig.channel.cable.live.length, rig.channel.lifecycle.listeners]).toEqual([
