@@ -1,3 +1,5 @@
+import type { Refusal } from "../core/refusal-of.ts";
+
 const closeChat = "Close chat";
 
 /** What the launcher says. Apart, because the script-tag loader carries these and nothing else. */
@@ -54,4 +56,39 @@ export const strings = {
   memoryOnly: "Please stay on this page until your messages are sent.",
   problemTitle: "The chat is not working right now",
   tryAgain: "Try again",
+};
+
+/** Fetched when first somebody is typing. */
+export const typingText = (names: string): string => `${names} is typing…`;
+
+/** Also where the other words cannot be fetched. */
+export const UNREACHABLE = "We cannot reach the chat. Please check your connection and try again.";
+
+/** Fetched with the first problem. */
+export const problemStrings = {
+  problemNotHere: "This chat is not set up for this website.",
+  problemRefused: "The chat has refused the connection. Please reload the page.",
+  problemOther: "Something went wrong on our side. Please try again in a moment.",
+};
+
+const REFUSED: Readonly<Record<Refusal, (name: string, largest: string) => string>> = {
+  empty: (name) => `${name} is empty.`,
+  "too large": (name, largest) => `${name} is too large: a file may have ${largest}.`,
+  "of another type": (name) => `${name} is of a type that cannot be sent.`,
+};
+
+/** What only files need, fetched with what sends them. */
+export const fileStrings = {
+  attach: "Attach files",
+  tray: "Files to send",
+  remove: (name: string) => `Remove ${name}`,
+  drop: "Drop files here to send them",
+  refused: (refusal: Refusal, name: string, largest: string) => REFUSED[refusal](name, largest),
+  tooMany: (limit: number) => `A message takes ${limit} files. The others were left out.`,
+  /** Why a message with files could not be sent, by the error's code. */
+  failed: /* @__PURE__ */ new Map<string, string>([
+    ["payload_too_large", "A file is too large."],
+    ["unsupported_media_type", "A file is of a type that cannot be sent."],
+    ["file_unreadable", "A file has changed or is gone. Please choose it again."],
+  ]),
 };

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Attachment, ShownMessage } from "../../core/message.ts";
-import { fileStrings } from "../../locales/files-en.ts";
+import { fileStrings } from "../../locales/en.ts";
 import { fileIcon } from "./file-icons.ts";
 import { formatSize } from "./format-size.ts";
 import type { Previews, Size } from "./previews.ts";

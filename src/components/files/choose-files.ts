@@ -1,6 +1,6 @@
 import { MAX_FILES, refusalOf } from "../../core/refusal-of.ts";
 import type { Uploads } from "../../core/webchat.ts";
-import { fileStrings } from "../../locales/files-en.ts";
+import { fileStrings } from "../../locales/en.ts";
 import { formatSize } from "./format-size.ts";
 
 /** What is chosen with `more` added to it, as far as it can be sent, and why the rest cannot, in words. */

@@ -1,6 +1,6 @@
 import { html } from "lit/html.js";
 import type { ShownMessage } from "../../core/message.ts";
-import { fileStrings } from "../../locales/files-en.ts";
+import { fileStrings } from "../../locales/en.ts";
 import { renderButton } from "../button.ts";
 import type { ChatView } from "../chat-view.ts";
 import type { Enclosures } from "../composer/enclosures.ts";

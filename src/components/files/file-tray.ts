@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { fileStrings } from "../../locales/files-en.ts";
+import { fileStrings } from "../../locales/en.ts";
 import { renderButton } from "../button.ts";
 import { showAsBroken } from "./attachments.ts";
 import { fileIcon, removeIcon } from "./file-icons.ts";

@@ -1,5 +1,5 @@
 import type { CablechatError } from "../../core/errors.ts";
-import { UNREACHABLE } from "../../locales/problem-en.ts";
+import { UNREACHABLE } from "../../locales/en.ts";
 import { fetched } from "../fetched.ts";
 import type { ControllerHost } from "../widget-element.ts";
 

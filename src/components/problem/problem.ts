@@ -1,5 +1,5 @@
 import type { CablechatError, CablechatErrorCode } from "../../core/errors.ts";
-import { problemStrings, UNREACHABLE } from "../../locales/problem-en.ts";
+import { problemStrings, UNREACHABLE } from "../../locales/en.ts";
 
 const WORDS: Partial<Record<CablechatErrorCode, string>> = {
   network: UNREACHABLE,

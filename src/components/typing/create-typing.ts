@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit/html.js";
-import { typingText } from "../../locales/typing-en.ts";
+import { typingText } from "../../locales/en.ts";
 import { typingCss } from "./typing.styles.ts";
 
 /** Gives `root` the looks of it. @returns what draws that those of these names are typing */
