@@ -17,6 +17,7 @@ export async function squeeze({ code, map }: Script, name: string): Promise<Scri
     ecma: 2020,
     // Unsafe for code that redefines what is built in, or calls `new` on what is no class: none here does.
     compress: {
+      inline: 1,
       passes: 6,
       lhs_constants: false,
       pure_getters: true,
