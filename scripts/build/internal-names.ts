@@ -17,7 +17,7 @@ export const INTERNAL_NAMES: readonly string[] = [
   ...HOMONYMS,
   ...words(`
   acknowledge addController api applyDelta attention authors backAt baseMs begin byClientId
-  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed fraction fullScreen
+  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed fraction
   hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel
   installEventHandlers interrupted isKnown isPolling isSetAside isShared isStale
   keepInside kick learn leave life lifecycle lockName lostCursor maxMs monitor moveInOnOpen newMessages
