@@ -8,10 +8,10 @@ import { CablechatError } from "./core/errors.js";
 import type { Author, ShownMessage } from "./core/message.js";
 import type { TabNews } from "./core/tab-news.js";
 import type { Webchat } from "./core/webchat.js";
+import type { Attributes } from "./session/contact.js";
 import type { StorageKind } from "./session/session-keeper.js";
 import { Visit } from "./visit.js";
 export type { ChatOptions, ChatPorts } from "./chat-options.js";
-type Attributes = NonNullable<Identity["attributes"]>;
 /** One webchat, headless: everything but the drawing. What a page may ask of it; `Visit` does the work. */
 export declare class Chat extends Visit {
     #private;
@@ -45,12 +45,13 @@ export declare class Chat extends Visit {
     close(): void;
     toggle(): void;
     /**
-     * Sends `text`, now or as soon as it can be.
+     * Sends `text` and `files`, now or as soon as it can be. Files that the webchat does not take (more than 10, an empty one,
+     * too large, of another type) make it fail like one that the backend has refused.
      *
      * @returns the message's client id
-     * @throws CablechatError `invalid`, with `fields.body`: empty, or longer than 10,000 characters
+     * @throws CablechatError `invalid`, with `fields.body` or `fields.attachments`: what `validContent` refuses
      */
-    send(text: string): string;
+    send(text: string, files?: readonly File[]): string;
     /** Tries a failed message again. */
     retry(clientId: string): void;
     /** Deletes a message that could not be sent. */
@@ -80,5 +81,5 @@ export declare class Chat extends Visit {
     /** Keeps the session elsewhere from now on, e.g. after consent. */
     setStorage(kind: StorageKind): void;
     /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
-    protected heard({ session, message, sent, seen, reset }: TabNews): void;
+    protected heard({ session, message, sent, seen, stopping, reset }: TabNews): void;
 }

@@ -3,7 +3,7 @@ import { CablechatError } from "./core/errors.js";
 import { outcomeOf } from "./core/outcome.js";
 import { Patience } from "./core/patience.js";
 import { isUnclear } from "./core/unclear.js";
-import { validBody } from "./outbox/valid-body.js";
+import { validContent } from "./outbox/valid-content.js";
 import { Visit } from "./visit.js";
 const HISTORY_LIMIT = 50;
 const CANCEL_RETRY = { baseMs: 500, maxMs: 15_000 };
@@ -12,7 +12,6 @@ export class Chat extends Visit {
     loadingOlder = false;
     /** What `prefill()` gave. */
     draft = "";
-    #attributes = {};
     /** @throws CablechatError `invalid_configuration`, naming the option */
     constructor(options, ports) {
         assertChatOptions(options);
@@ -35,7 +34,7 @@ export class Chat extends Visit {
     }
     /** Who is typing right now. */
     get typing() {
-        return this.typists.authors;
+        return this.typists?.authors ?? [];
     }
     get isOpen() {
         return this.attention.isOpen;
@@ -67,7 +66,7 @@ export class Chat extends Visit {
     close() {
         if (!this.isOpen)
             return;
-        this.typists.stop();
+        this.ofTyping((typists) => typists.stop());
         this.attention.setOpen(false);
         this.events.emit("close", {});
         this.changed();
@@ -76,18 +75,19 @@ export class Chat extends Visit {
         this.isOpen ? this.close() : this.open();
     }
     /**
-     * Sends `text`, now or as soon as it can be.
+     * Sends `text` and `files`, now or as soon as it can be. Files that the webchat does not take (more than 10, an empty one,
+     * too large, of another type) make it fail like one that the backend has refused.
      *
      * @returns the message's client id
-     * @throws CablechatError `invalid`, with `fields.body`: empty, or longer than 10,000 characters
+     * @throws CablechatError `invalid`, with `fields.body` or `fields.attachments`: what `validContent` refuses
      */
-    send(text) {
+    send(text, files) {
         this.#assertAlive();
-        const body = validBody(text);
+        const content = validContent(text, files);
         const clientId = this.ports.random.uuid();
         this.draft = "";
-        this.typists.stop();
-        void this.outbox.enqueue({ clientId, body, attachments: [], page: this.ports.lifecycle.page() });
+        this.ofTyping((typists) => typists.stop());
+        void this.outbox.enqueue({ clientId, ...content, attachments: [], page: this.ports.lifecycle.page() });
         return clientId;
     }
     /** Tries a failed message again. */
@@ -113,6 +113,7 @@ export class Chat extends Visit {
         // The network may be back, or the backend; or it is all over.
         const end = this.events.on("connection", () => (this.over ? patience.wake() : patience.hurry()));
         store.setStopping(messageId, true);
+        this.tell({ stopping: messageId });
         this.changed();
         for (let attempt = 0; isWanted(); attempt += 1) {
             const answer = await outcomeOf(this.webchats.cancel(messageId, this.life.signal));
@@ -141,8 +142,7 @@ export class Chat extends Visit {
             return;
         this.loadingOlder = true;
         this.changed();
-        const query = { beforeId: oldest.id, limit: HISTORY_LIMIT };
-        const page = await outcomeOf(this.webchats.list(query, this.life.signal));
+        const page = await outcomeOf(this.webchats.list({ beforeId: oldest.id, limit: HISTORY_LIMIT }, this.life.signal));
         this.loadingOlder = false;
         if (page instanceof CablechatError) {
             if (page.code === "unknown_cursor")
@@ -158,7 +158,7 @@ export class Chat extends Visit {
     /** The visitor has pressed a key in the composer. */
     notifyTyping() {
         if (!this.over)
-            this.typists.typed();
+            this.ofTyping((typists) => typists.typed(), true);
     }
     /** Puts `text` into the composer. */
     prefill(text) {
@@ -172,19 +172,12 @@ export class Chat extends Visit {
      */
     async identify(identity) {
         this.#assertAlive();
-        const attributes = { ...this.#attributes, ...identity.attributes };
-        if (!(await this.tie({ ...identity, attributes })))
-            return;
-        this.#attributes = attributes;
-        // What is on its way was asked for as somebody else.
-        this.bootstrap.stop();
-        this.startOver();
+        await this.introduce((contact, signal) => contact.identify(identity, signal));
     }
     /** Adds to what the staff see of the visitor; before `identify()` it is kept until then. */
     async setAttributes(attributes) {
-        this.#attributes = { ...this.#attributes, ...attributes };
-        if (this.tiedTo)
-            await this.identify({ ...this.tiedTo.identity, attributes: this.#attributes });
+        this.#assertAlive();
+        await this.introduce((contact, signal) => contact.setAttributes(attributes, signal));
     }
     /** Signs out: forgets session, outbox and transcript on this browser, in all its tabs. */
     async reset() {
@@ -196,8 +189,6 @@ export class Chat extends Visit {
     }
     signedOut() {
         this.draft = "";
-        this.tiedTo = null;
-        this.#attributes = {};
         super.signedOut();
     }
     /** Keeps the session elsewhere from now on, e.g. after consent. */
@@ -205,12 +196,12 @@ export class Chat extends Visit {
         this.keeper.moveTo(kind);
     }
     /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
-    heard({ session, message, sent, seen, reset }) {
+    heard({ session, message, sent, seen, stopping, reset }) {
         const isFirst = session && !this.keeper.session && !reset;
         if (!this.keeper.shares(session)) {
             // The one that it had may have ended: the backend tells.
             if (session && this.keeper.isStale)
-                this.bootstrap.start();
+                reset ? this.signedOut() : this.bootstrap.start();
             return;
         }
         if (isFirst)
@@ -224,6 +215,8 @@ export class Chat extends Visit {
             if (sent && !this.over)
                 this.sentTo(message.conversation);
         }
+        else if (stopping)
+            void this.cancel(stopping);
         else if (seen)
             this.attention.learn(seen);
         else if (reset)

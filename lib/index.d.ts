@@ -8,7 +8,7 @@ export type { Unsubscribe } from "./core/emitter.js";
 export { CablechatError, type CablechatErrorCode } from "./core/errors.js";
 export type { Attachment, Author, Delivery, Message, MessageState, Reaction, ShownMessage } from "./core/message.js";
 export type * from "./core/ports.js";
-export type { PageInfo, Webchat } from "./core/webchat.js";
+export type { PageInfo, Uploads, Webchat } from "./core/webchat.js";
 export type { StorageKind } from "./session/session-keeper.js";
 /** What a browser gives. Outside one, pass your own `consumer`, `sessionStorage`, `outboxStorage`, `tabChannel`. */
 export declare const browserPorts: ChatPorts;

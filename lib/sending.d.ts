@@ -1,5 +1,5 @@
 import { Http } from "./api/http.js";
-import { type Identity, WebchatsAPI } from "./api/webchats-api.js";
+import { WebchatsAPI } from "./api/webchats-api.js";
 import type { ApplicationChannel } from "./channels/application-channel.js";
 import type { ChatOptions, ChatPorts } from "./chat-options.js";
 import type { ChatEvents } from "./core/chat-events.js";
@@ -7,14 +7,11 @@ import { Emitter } from "./core/emitter.js";
 import { CablechatError } from "./core/errors.js";
 import type { Message } from "./core/message.js";
 import { type TabNews } from "./core/tab-news.js";
+import type { Uploads } from "./core/webchat.js";
 import { Outbox } from "./outbox/outbox.js";
+import type { Contact } from "./session/contact.js";
 import { SessionKeeper } from "./session/session-keeper.js";
 import { MessageStore } from "./store/message-store.js";
-/** Whom the session was last tied to. */
-interface Contact {
-    readonly identity: Identity;
-    session: string;
-}
 /** What a visitor writes, on its way out: under which session, shown as what, told by which event. */
 export declare abstract class Sending {
     #private;
@@ -29,20 +26,26 @@ export declare abstract class Sending {
     protected readonly outbox: Outbox;
     /** The cable to the same backend, once it is known. */
     protected application: ApplicationChannel | null;
-    protected tiedTo: Contact | null;
+    /** As whom the page has introduced the visitor. */
+    protected contact: Contact | null;
     /** Ends with the visit. */
     protected readonly life: AbortController;
-    constructor({ endpoint, webchat, storage }: ChatOptions, ports: ChatPorts);
+    constructor({ endpoint, webchat, storage: kind }: ChatOptions, ports: ChatPorts);
     protected get over(): boolean;
     /** The session, made now if there is none, and tied to the contact the host application vouches for. */
     protected signIn(signal: AbortSignal): Promise<void>;
-    /** @returns false where the visitor has signed out meanwhile: the next one is somebody else */
-    protected tie(identity: Identity): Promise<boolean>;
+    /** Tells, as `tell` does it, who the visitor is; what the backend knows under that name is asked for. */
+    protected introduce(tell: (contact: Contact, signal: AbortSignal) => Promise<boolean>): Promise<void>;
+    protected forgetContact(): void;
     protected takeHistory(messages: readonly Message[], hasMore: boolean): void;
     /** To the other tabs of the browser, where they have the same visitor. */
     protected tell(news: Omit<TabNews, "session">): void;
+    /** Which files the webchat takes, as far as that is known. */
+    protected abstract get uploads(): Uploads | null | undefined;
     /** `end` is called when the visit is over. */
     protected untilOver(end: () => void): void;
+    /** The visitor is a contact from now on. */
+    protected abstract introduced(): void;
     protected abstract heard(news: TabNews): void;
     /** Something that is drawn is not what it was. */
     protected abstract changed(): void;
@@ -52,4 +55,3 @@ export declare abstract class Sending {
     /** The backend has put a message into `conversation`; `null` where it does not say which. */
     protected abstract sentTo(conversation: string | null): void;
 }
-export {};

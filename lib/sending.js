@@ -2,7 +2,7 @@ import { Http } from "./api/http.js";
 import { WebchatsAPI } from "./api/webchats-api.js";
 import { Emitter } from "./core/emitter.js";
 import { CablechatError } from "./core/errors.js";
-import { outcomeOf } from "./core/outcome.js";
+import { onDemand } from "./core/on-demand.js";
 import { storageKey } from "./core/storage-key.js";
 import { TAB_NEWS_VERSION } from "./core/tab-news.js";
 import { Outbox } from "./outbox/outbox.js";
@@ -19,16 +19,19 @@ export class Sending {
     #tabs;
     /** The cable to the same backend, once it is known. */
     application = null;
-    tiedTo = null;
+    /** As whom the page has introduced the visitor. */
+    contact = null;
+    /** How many visitors have signed out here. */
+    #forgotten = 0;
     /** New sessions in the place of ended ones, since the backend last took a message. */
     #renewals = 0;
     /** Ends with the visit. */
     life = new AbortController();
-    constructor({ endpoint, webchat, storage = "local" }, ports) {
+    constructor({ endpoint, webchat, storage: kind = "local" }, ports) {
         this.ports = ports;
         this.events = new Emitter(ports.reportError);
         const key = storageKey("session", endpoint, webchat);
-        this.keeper = new SessionKeeper(key, storage, ports);
+        this.keeper = new SessionKeeper(key, kind, ports);
         this.#tabs = ports.tabChannel(key + TAB_NEWS_VERSION, (news) => this.heard(news));
         this.untilOver(() => this.#tabs.close());
         this.http = new Http({ ...ports, endpoint });
@@ -44,13 +47,17 @@ export class Sending {
         const unreadable = ({ message }) => ports.warn(`Left out: ${message}`);
         this.webchats = new WebchatsAPI(ask, unreadable);
         const lockName = storageKey("outbox", endpoint, webchat);
+        const storage = ports.outboxStorage(lockName);
         this.outbox = new Outbox({
             ...ports,
-            storage: ports.outboxStorage(lockName),
+            storage,
             lockName,
-            send: async (message, signal) => {
+            send: async (message, signal, keep) => {
                 await this.signIn(signal);
-                return this.webchats.send(message, signal);
+                if (!message.files?.length)
+                    return this.webchats.send(message, signal);
+                const { sendFiles } = await onDemand(import("./send-files.js"));
+                return sendFiles(message, { ...ports, ask, api: this.webchats, storage, uploads: this.uploads, signal, keep });
             },
             events: {
                 shown: (message, error) => {
@@ -89,34 +96,24 @@ export class Sending {
     /** The session, made now if there is none, and tied to the contact the host application vouches for. */
     async signIn(signal) {
         const session = await this.keeper.ensure(signal);
-        const { tiedTo: contact } = this;
-        if (!contact || contact.session === session)
-            return;
-        const refused = await outcomeOf(this.webchats.identify(contact.identity, signal));
-        if (refused instanceof CablechatError) {
-            if (refused.code !== "invalid_identity")
-                throw refused;
-            // Nobody vouches for it any more: what is written is an unknown visitor's.
-            this.tiedTo = null;
+        const refused = await this.contact?.signIn(session, signal);
+        if (refused)
             this.fail(refused);
-        }
-        else
-            contact.session = session;
     }
-    /** @returns false where the visitor has signed out meanwhile: the next one is somebody else */
-    async tie(identity) {
-        const { signal } = this.life;
-        const session = await this.keeper.ensure(signal);
-        const refused = await outcomeOf(this.webchats.identify(identity, signal));
-        // It has ended meanwhile: so the next one.
-        if (this.keeper.ended === session)
-            return this.tie(identity);
-        if (refused instanceof CablechatError)
-            throw refused;
-        if (this.keeper.session !== session)
-            return false;
-        this.tiedTo = { identity, session };
-        return true;
+    /** Tells, as `tell` does it, who the visitor is; what the backend knows under that name is asked for. */
+    async introduce(tell) {
+        const before = this.#forgotten;
+        const { Contact } = await import("./session/contact.js");
+        // It was said of a visitor who has left.
+        if (before !== this.#forgotten)
+            return;
+        this.contact ??= new Contact(this.keeper, this.webchats);
+        if (await tell(this.contact, this.life.signal))
+            this.introduced();
+    }
+    forgetContact() {
+        this.contact = null;
+        this.#forgotten += 1;
     }
     takeHistory(messages, hasMore) {
         this.store.prepend(messages, hasMore);
@@ -142,8 +139,8 @@ export class Sending {
         }
         return session === keeper.ended;
     }
-    #show({ clientId, body }, error) {
-        this.store.putPending({ clientId, body, error });
+    #show({ clientId, body, files }, error) {
+        this.store.putPending({ clientId, body, attachments: files, error });
         this.changed();
     }
     #onSent(answer) {

@@ -2,6 +2,7 @@ import type { ConnectionStatus } from "./core/connection-status.js";
 import { CablechatError, type CablechatErrorCode } from "./core/errors.js";
 import { Sending } from "./sending.js";
 import type { BootstrapLoop } from "./session/bootstrap-loop.js";
+import type { Typing } from "./session/typing.js";
 import type { Thread } from "./thread.js";
 /** How it stands between a visitor and the backend: the connection, and what keeps the chat from working. */
 export declare abstract class Standing extends Sending {
@@ -15,6 +16,8 @@ export declare abstract class Standing extends Sending {
     protected wasConfirmed: boolean;
     /** Why no further attempt is made. */
     protected whyRefused: string | null;
+    /** Fetched when first somebody types, here or on the other side. */
+    protected typists: Typing | null;
     protected fail(error: CablechatError): void;
     /**
      * The conversation, the session or a token may not be what it was; a bootstrap tells. Not for ever: a wrong set-up
@@ -22,6 +25,8 @@ export declare abstract class Standing extends Sending {
      */
     protected onRefused(code: CablechatErrorCode, reason: string): void;
     protected progressed(): void;
+    /** In the order told. Until somebody has begun there is nothing to end. */
+    protected ofTyping(what: (typists: Typing) => void, begins?: boolean): void;
     /** What is known is wrong: the bootstrap tells anew. */
     protected abstract startOver(): void;
 }

@@ -13,6 +13,9 @@ export class Standing extends Sending {
     wasConfirmed = false;
     /** Why no further attempt is made. */
     whyRefused = null;
+    /** Fetched when first somebody types, here or on the other side. */
+    typists = null;
+    #fetchingTypists = null;
     /** How often in a row the server has refused. */
     #refusals = 0;
     fail(error) {
@@ -62,6 +65,22 @@ export class Standing extends Sending {
             this.events.emit("connection", status);
         }
         this.changed();
+    }
+    /** In the order told. Until somebody has begun there is nothing to end. */
+    ofTyping(what, begins = false) {
+        if (this.typists)
+            return what(this.typists);
+        if (begins) {
+            this.#fetchingTypists ??= import("./session/typing.js").then(({ Typing }) => {
+                this.typists = new Typing(this.ports.clock, {
+                    changed: () => this.changed(),
+                    tell: (state) => this.thread?.perform("typing", { state }),
+                });
+            });
+        }
+        this.#fetchingTypists?.then(() => this.typists && !this.over && what(this.typists), 
+        // The named case: it does not load. Nobody hears of typing then.
+        () => undefined);
     }
 }
 //# sourceMappingURL=standing.js.map

@@ -3,7 +3,6 @@ import type { CablechatError } from "./core/errors.js";
 import type { Message } from "./core/message.js";
 import type { Webchat } from "./core/webchat.js";
 import { Attention } from "./session/attention.js";
-import { Typing } from "./session/typing.js";
 import { Standing } from "./standing.js";
 /** What happens between a visitor and one webchat: joins bootstrap, thread and attention to what is sent. */
 export declare abstract class Visit extends Standing {
@@ -13,8 +12,8 @@ export declare abstract class Visit extends Standing {
     /** Whether the backend has ended the session, and nothing is written under the next one yet. */
     ended: boolean;
     protected readonly attention: Attention;
-    protected readonly typists: Typing;
     constructor(options: ChatOptions, ports: ChatPorts);
+    protected get uploads(): Webchat["uploads"] | undefined;
     /** Ends everything that was started. The chat cannot be used afterwards. */
     destroy(): void;
     /** Nothing is left of the visitor here. */
@@ -23,6 +22,7 @@ export declare abstract class Visit extends Standing {
     protected begin(): void;
     /** What is known is wrong: the bootstrap tells anew. */
     protected startOver(): void;
+    protected introduced(): void;
     protected changed(): void;
     protected onEnded(error: CablechatError): void;
     protected sentTo(conversation: string | null): void;

@@ -2,7 +2,6 @@ import { sharedChannel } from "./channels/shared-channels.js";
 import { cableUrl } from "./core/cable-url.js";
 import { Attention } from "./session/attention.js";
 import { BootstrapLoop } from "./session/bootstrap-loop.js";
-import { Typing } from "./session/typing.js";
 import { Standing } from "./standing.js";
 import { Thread } from "./thread.js";
 /** What happens between a visitor and one webchat: joins bootstrap, thread and attention to what is sent. */
@@ -23,7 +22,7 @@ export class Visit extends Standing {
         this.bootstrap = new BootstrapLoop(ports, {
             load: async (signal) => {
                 // With the session that takes the ended one's place, and as whom the page has identified.
-                if (this.tiedTo || this.keeper.ended)
+                if (this.contact?.isKnown || this.keeper.ended)
                     await this.signIn(signal);
                 return this.webchats.bootstrap(signal);
             },
@@ -38,14 +37,13 @@ export class Visit extends Standing {
             unread: (count) => this.events.emit("unread", { count }),
             read: (seen) => this.tell({ seen }),
             isPolling: () => !!this.thread?.isPolling,
-            look: () => this.thread?.look("interval"),
+            look: () => this.#look("interval"),
             report: (messageId) => this.webchats.seen(messageId, this.life.signal),
         });
-        this.typists = new Typing(ports.clock, {
-            changed: () => this.changed(),
-            tell: (state) => this.thread?.perform("typing", { state }),
-        });
         this.untilOver(ports.lifecycle.listen((event) => this.#onPageEvent(event)));
+    }
+    get uploads() {
+        return this.webchat?.uploads;
     }
     /** Ends everything that was started. The chat cannot be used afterwards. */
     destroy() {
@@ -63,6 +61,7 @@ export class Visit extends Standing {
     signedOut() {
         this.#leave();
         this.keeper.leave();
+        this.forgetContact();
         this.outbox.leave();
         this.store.clear();
         this.attention.forget();
@@ -86,6 +85,11 @@ export class Visit extends Standing {
         this.#replaceAll = true;
         this.bootstrap.doubt();
         this.progressed();
+    }
+    introduced() {
+        // What is on its way was asked for as somebody else.
+        this.bootstrap.stop();
+        this.startOver();
     }
     changed() {
         if (this.over)
@@ -116,7 +120,7 @@ export class Visit extends Standing {
     }
     #leave() {
         this.bootstrap.stop();
-        this.typists.clear();
+        this.ofTyping((typists) => typists.clear());
         this.thread?.leave();
     }
     #loaded({ webchat, cable, session, conversation, messages, revision, hasMoreBefore }) {
@@ -174,7 +178,7 @@ export class Visit extends Standing {
                 conversation: (conversation) => this.#onConversation(conversation),
                 typing: (author, started) => {
                     if (author.type !== "visitor")
-                        this.typists.heard(author, started);
+                        this.ofTyping((typists) => typists.heard(author, started), started);
                 },
                 progressed: () => this.#onProgress(),
                 catchup: (phase, reason, messages) => this.events.emit("catchup", { phase, reason, messages }),
@@ -187,7 +191,7 @@ export class Visit extends Standing {
     onInserted(received) {
         const { id, author, state } = received;
         this.outbox.acknowledge(received);
-        this.typists.heard(author, false);
+        this.ofTyping((typists) => typists.heard(author, false));
         const message = this.store.byId(id);
         // Of a deleted one nobody knows any more whose it was, and there is nothing to tell.
         if (!message || author.type === "visitor" || state === "deleted" || this.#told.has(id))
@@ -217,17 +221,21 @@ export class Visit extends Standing {
             // What other tabs have told a page that was put away has not reached it.
             if (event === "restored" && this.keeper.isStale)
                 this.signedOut();
-            if (this.webchat)
-                void this.outbox.start();
-            this.thread?.look("visible");
+            this.#look("visible");
             this.outbox.kick();
-            // The session may be another tab's, which did not live to tell.
-            const isMissing = this.keeper.session && !this.thread?.followed;
-            if (isMissing || this.bootstrap.running || this.problem)
+            if (this.bootstrap.running || this.problem)
                 this.bootstrap.start();
         }
         this.attention.refresh();
         this.progressed();
+    }
+    /** Also for what another tab has written or begun, and did not live to tell. */
+    #look(reason) {
+        if (this.webchat)
+            void this.outbox.start();
+        this.thread?.look(reason);
+        if (this.keeper.session && !this.thread?.followed && !this.problem)
+            this.bootstrap.start();
     }
 }
 //# sourceMappingURL=visit.js.map

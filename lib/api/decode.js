@@ -43,7 +43,7 @@ export const decodeConversation = shape({
     seen: shape({ visitor: optionalId, agent: optionalId }),
 });
 export function decodeBootstrap(json, unreadable) {
-    return shape({
+    const decode = shape({
         webchat: shape({
             id,
             name: textOrEmpty,
@@ -51,15 +51,22 @@ export function decodeBootstrap(json, unreadable) {
             theme: mapFields(String),
             greeting: text,
             availability: shape({ online: (value) => value !== false, returns_at: text }),
+            uploads: optional(shape({ max_bytes: integer, accept: list(String) })),
         }),
         cable: shape({ url: cableUrl, channel: (value) => text(value) ?? "WebchatChannel" }),
         session: optional(shape({ identified: flag, name: text })),
         has_more_before: flag,
         ...page(unreadable),
-    })(json);
+    });
+    return placed(decode(json));
 }
 export function decodeMessagesPage(json, unreadable) {
-    return shape({ has_more: flag, ...page(unreadable) })(json);
+    return placed(shape({ has_more: flag, ...page(unreadable) })(json));
+}
+/** What is left of a deleted message does not say where it was; the page does. */
+function placed(page) {
+    const id = page.conversation?.id ?? null;
+    return { ...page, messages: page.messages.map((row) => ({ ...row, conversation: row.conversation ?? id })) };
 }
 function page(unreadable) {
     return {

@@ -9,6 +9,7 @@ export interface HttpRequest {
     method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
     path: string;
     query?: Readonly<Record<string, string | number | null | undefined>> | undefined;
+    /** Sent as JSON; a form as it is. */
     body?: unknown;
     /** The bearer secret; goes into a header and nowhere else. */
     bearer: string | null;

@@ -1,5 +1,6 @@
 import { CablechatError } from "../core/errors.js";
 import { outcomeOf } from "../core/outcome.js";
+import { unanswered } from "../core/unanswered.js";
 import { decodeProblem } from "./decode.js";
 /** Gives up on a request when nothing has come for so long. */
 const TIMEOUT_MS = 15_000;
@@ -49,6 +50,7 @@ export class Http {
         const { endpoint, fetch, clock } = this.#options;
         const known = Object.entries(query).flatMap(([name, value]) => value == null ? [] : `${name}=${encodeURIComponent(value)}`);
         const search = known.join("&");
+        const isForm = body instanceof FormData;
         const controller = new AbortController();
         const giveUp = () => controller.abort();
         let cancelTimeout;
@@ -60,16 +62,18 @@ export class Http {
         if (signal?.aborted)
             giveUp();
         this.#underWay.add(giveUp);
-        heard();
+        // Of an upload nothing is heard until it is there: whoever asks for one gives it its time.
+        if (!isForm)
+            heard();
         try {
             const response = await fetch(endpoint.replace(/\/+$/, "") + path + (search && `?${search}`), {
                 method,
                 headers: {
                     Accept: "application/json",
                     ...(bearer && { Authorization: `Bearer ${bearer}` }),
-                    ...(body !== undefined && { "Content-Type": "application/json" }),
+                    ...(body !== undefined && !isForm && { "Content-Type": "application/json" }),
                 },
-                body: JSON.stringify(body),
+                body: isForm ? body : JSON.stringify(body),
                 credentials: "omit",
                 signal: controller.signal,
             });
@@ -81,7 +85,7 @@ export class Http {
                 throw cause;
             // What else `fetch` rejects with is a TypeError that hides its reason on purpose: no network, or CORS.
             const code = signal?.aborted ? "aborted" : controller.signal.aborted ? "timeout" : "network";
-            throw new CablechatError(code, `No answer (${code}).`, { retryable: true, cause });
+            throw unanswered(code, cause);
         }
         finally {
             cancelTimeout?.();

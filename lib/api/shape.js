@@ -6,20 +6,21 @@ import { CablechatError } from "../core/errors.js";
  * The reader throws CablechatError `invalid_response`, naming the field, where a field cannot do without its value.
  */
 export function shape(readers) {
-    return (json, name = "answer") => mapEntries(readers, (read, key) => {
-        const path = `${name}.${key}`;
-        const value = read(Object(json)[key], path);
-        if (value === undefined)
-            throw invalid(path);
-        return [key.replace(/_./g, ([, letter = ""]) => letter.toUpperCase()), value];
-    });
+    const fields = Object.entries(readers).map(([key, read]) => [key, read, key.replace(/_./g, ([, letter = ""]) => letter.toUpperCase())]);
+    return (json, name = "answer") => {
+        const shaped = {};
+        for (const [key, read, as] of fields) {
+            const path = `${name}.${key}`;
+            shaped[as] = read(Object(json)[key], path);
+            if (shaped[as] === undefined)
+                throw invalid(path);
+        }
+        return shaped;
+    };
 }
 /** A reader of objects whose fields have any names, from a reader of all of them. */
 export function mapFields(read) {
-    return (value, name) => mapEntries(Object(value), (field, key) => [key, read(field, name)]);
-}
-function mapEntries(object, map) {
-    return Object.fromEntries(Object.entries(object).map(([key, value]) => map(value, key)));
+    return (value, name) => Object.fromEntries(Object.entries(Object(value)).map(([key, field]) => [key, read(field, name)]));
 }
 /** The field of that name is not as the contract has it. */
 export function invalid(name) {

@@ -1,5 +1,6 @@
 export const browserRandom = {
-    fraction: () => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32,
+    // Jitter needs no more: the longest wait is 30 s.
+    fraction: () => browserRandom.bytes(1)[0] / 256,
     bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     // RFC 9562, version 4. `crypto.randomUUID` exists in secure contexts only, and a shop's staging site may be plain HTTP.
     // The 0s are random digits, the 8 is one of the variant's: 8, 9, a or b.

@@ -4,12 +4,32 @@ import { within } from "./durable-storage.js";
 export const LEASE_MS = 5_000;
 const RENEWAL_MS = 1_000;
 const POLL_MS = 250;
+/** Done when the last of those in this page who asked for the name is. */
+const tails = new Map();
 /**
- * Runs `task` while no other tab that asks does, where there are no Web Locks. Through a record in IndexedDB, since a
- * transaction there is one step for all tabs, and `localStorage` is read and written in two. A hidden tab whose timers
- * are held back may lose its lease while `task` runs; and where the browser denies storage, nobody is waited for.
+ * Runs `task` while nobody else in the browser who asks for the name does, where there are no Web Locks: one after
+ * another in this page, and in turn with other tabs. Where site data is denied, tabs do not wait for each other: sending
+ * is idempotent, so two at once cost a request, not a message.
+ *
+ * @throws what `signal` was aborted with, at once; what `task` throws
  */
-export async function underLease(name, signal, task) {
+export function underLease(name, signal, task) {
+    if (signal.aborted)
+        return Promise.reject(signal.reason);
+    const turn = Promise.resolve(tails.get(name)).then(() => {
+        signal.throwIfAborted();
+        return amongTabs(name, signal, task);
+    });
+    tails.set(name, Promise.allSettled([turn]));
+    // Whoever gives up waiting is told at once; its turn passes by itself.
+    const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    return Promise.race([turn, aborted]);
+}
+/**
+ * Through a record in IndexedDB, since a transaction there is one step for all tabs, and `localStorage` is read and
+ * written in two. A hidden tab whose timers are held back may lose its lease while `task` runs.
+ */
+async function amongTabs(name, signal, task) {
     const holder = browserRandom.uuid();
     const hold = (ms) => claim(name, { holder, until: Date.now() + ms });
     while (!(await hold(LEASE_MS))) {

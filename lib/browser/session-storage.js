@@ -1,3 +1,4 @@
+import { attemptStorage } from "./attempt-storage.js";
 /**
  * Chromium gives each tab's process a copy of `localStorage`, and brings it up to date a few milliseconds after a lock has
  * gone on to the next tab: of 200 times that three tabs wrote what they found missing under one lock, 22 went wrong.
@@ -7,19 +8,7 @@ const SETTLE_MS = 100;
 const memory = new Map();
 /** What the browser denies (private modes, blocked site data) is kept for the life of the page instead. */
 export function keyValueStorage(kind) {
-    const attempt = (what) => {
-        try {
-            // Some web views give `null` for what they deny.
-            const storage = globalThis[`${kind}Storage`];
-            return storage ? what(storage) : undefined;
-        }
-        catch (error) {
-            // The named case: `SecurityError` on access, `QuotaExceededError` on writing.
-            if (error instanceof DOMException)
-                return undefined;
-            throw error;
-        }
-    };
+    const attempt = (what) => attemptStorage(kind, what);
     return {
         get: (key) => attempt((storage) => storage.getItem(key)) ?? memory.get(kind + key) ?? null,
         set: (key, value) => {

@@ -1,7 +1,6 @@
 import type { BrowserLock } from "../core/ports.js";
 /**
- * One holder at a time for the whole browser, through Web Locks. Where there are none (plain HTTP), through leases.
- * Where site data is denied, one at a time for this page: sending is idempotent, so two tabs at once cost a request,
- * not a message.
+ * One holder at a time for the whole browser, through Web Locks. Where there are none (plain HTTP, site data denied),
+ * through leases, which few browsers need and which are fetched where one does.
  */
 export declare const tabLock: BrowserLock;

@@ -16,5 +16,6 @@ export const ATTRIBUTE_NAMES = [
     "reconnect-delay",
     "max-reconnect-delay",
     "storage",
+    "sound",
 ];
 //# sourceMappingURL=attribute-names.js.map

@@ -34,6 +34,11 @@ import { WidgetElement } from "./widget-element.js";
  * @csspart composer - where the visitor writes
  * @csspart input - the text field
  * @csspart send - the send button
+ * @csspart attach - the button that chooses files
+ * @csspart tray - the files to be sent
+ * @csspart file - one of them
+ * @csspart attachment - a file of a message
+ * @csspart image - a picture among them
  * @cssprop [--cablechat-accent=#2457d6] - launcher, header, own bubbles
  * @cssprop [--cablechat-on-accent=#fff] - text on the accent
  * @cssprop --cablechat-surface - the panel's background
@@ -81,6 +86,8 @@ export declare class CableChat extends WidgetElement {
     maxReconnectDelay: number | string;
     /** Where the session is kept; `none` while consent is pending. @default "local" */
     storage: StorageKind;
+    /** A quiet tone for a message that arrives while nobody looks, in one tab of the browser. @default false */
+    sound: boolean;
     constructor();
     /** Defines the element, once; calling it again is harmless. */
     static define(tag?: string, registry?: CustomElementRegistry): void;
@@ -99,8 +106,8 @@ export declare class CableChat extends WidgetElement {
     toggle(): void;
     showLauncher(): void;
     hideLauncher(): void;
-    /** @returns the message's client id. @throws CablechatError `invalid`: empty, or longer than 10,000 characters */
-    send(text: string): string;
+    /** @returns the message's client id. @throws CablechatError `invalid`, naming what is wrong with text or files */
+    send(text: string, files?: readonly File[]): string;
     /** Stops a reply that streams. A refusal is told as `error`. */
     cancel(messageId: string): Promise<void>;
     /** Puts `text` into the composer. */

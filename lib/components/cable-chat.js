@@ -38,6 +38,11 @@ import { WidgetElement } from "./widget-element.js";
  * @csspart composer - where the visitor writes
  * @csspart input - the text field
  * @csspart send - the send button
+ * @csspart attach - the button that chooses files
+ * @csspart tray - the files to be sent
+ * @csspart file - one of them
+ * @csspart attachment - a file of a message
+ * @csspart image - a picture among them
  * @cssprop [--cablechat-accent=#2457d6] - launcher, header, own bubbles
  * @cssprop [--cablechat-on-accent=#fff] - text on the accent
  * @cssprop --cablechat-surface - the panel's background
@@ -54,7 +59,7 @@ import { WidgetElement } from "./widget-element.js";
  */
 export class CableChat extends WidgetElement {
     static observedAttributes = ATTRIBUTE_NAMES;
-    #chats = createChatController(this, this.clock, (options) => this.createChat(options));
+    #chats = createChatController(this, (options) => this.createChat(options));
     /** The loader's, where there is one. */
     #launcher = new Launcher(this.renderRoot);
     #panel = createPanelController(this, this.#chats, this.clock, this.#launcher);
@@ -116,9 +121,9 @@ export class CableChat extends WidgetElement {
     hideLauncher() {
         this.launcherHidden = true;
     }
-    /** @returns the message's client id. @throws CablechatError `invalid`: empty, or longer than 10,000 characters */
-    send(text) {
-        return this.#chats.require().send(text);
+    /** @returns the message's client id. @throws CablechatError `invalid`, naming what is wrong with text or files */
+    send(text, files) {
+        return this.#chats.require().send(text, files);
     }
     /** Stops a reply that streams. A refusal is told as `error`. */
     async cancel(messageId) {

@@ -5,17 +5,6 @@ import { headerCss } from "./header/header.styles.js";
 import { launcherCss } from "./launcher/launcher.styles.js";
 import { messageBubbleCss } from "./message-bubble/message-bubble.styles.js";
 import { messageListCss } from "./message-list/message-list.styles.js";
-/** Both where the page asks for it, and where the visitor's system does and the page does not object. */
-const DARK = [
-    "color-scheme:dark",
-    "--_surface:var(--cablechat-surface,#17191f)",
-    "--_text:var(--cablechat-text,#eceef2)",
-    "--_muted:var(--cablechat-muted,#a3abb9)",
-    "--_soft:var(--cablechat-soft,#272b34)",
-    "--_line:var(--cablechat-line,#31363f)",
-    "--_danger:#ff9d95",
-].join(";");
-const darkCss = `@media (prefers-color-scheme:dark){:host(:not([theme=light])) .panel{${DARK}}}:host([theme=dark]) .panel{${DARK}}`;
 /** What its pieces stand on. */
 const baseCss = /* css */ `
   .panel * {
@@ -42,13 +31,19 @@ const panelCss = /* css */ `
     box-shadow: 0 0 0 1px #8883, var(--_shadow);
     font: 15px / 1.45 var(--_font);
     animation: cc-rise 0.2s;
+    color-scheme: light dark;
+    --_surface: var(--cablechat-surface, light-dark(#fff, #17191f));
+    --_text: var(--cablechat-text, light-dark(#1b1f27, #eceef2));
+    --_muted: var(--cablechat-muted, light-dark(#5d6675, #a3abb9));
+    --_soft: var(--cablechat-soft, light-dark(#f0f2f5, #272b34));
+    --_line: var(--cablechat-line, light-dark(#e3e6eb, #31363f));
+    --_danger: light-dark(#b3261e, #ff9d95);
+  }
+  :host([theme="light"]) .panel {
     color-scheme: light;
-    --_surface: var(--cablechat-surface, #fff);
-    --_text: var(--cablechat-text, #1b1f27);
-    --_muted: var(--cablechat-muted, #5d6675);
-    --_soft: var(--cablechat-soft, #f0f2f5);
-    --_line: var(--cablechat-line, #e3e6eb);
-    --_danger: #b3261e;
+  }
+  :host([theme="dark"]) .panel {
+    color-scheme: dark;
   }
   :host([hide-launcher]) .panel {
     margin: 0;
@@ -129,6 +124,5 @@ export const cableChatCss = [
     messageBubbleCss,
     composerCss,
     panelCss,
-    darkCss,
 ].join("");
 //# sourceMappingURL=cable-chat.styles.js.map

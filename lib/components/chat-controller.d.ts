@@ -1,4 +1,3 @@
-import type { Clock } from "../core/ports.js";
 import type { ChatOptions } from "../index.js";
 import type { ChatView } from "./chat-view.js";
 import { type Settings } from "./settings.js";
@@ -13,6 +12,8 @@ export interface ChatController {
     readonly chat: ChatView | null;
     /** `null` where a required attribute is missing or wrong. */
     readonly settings: Settings | null;
+    /** Whether the chat was ever opened or closed. */
+    readonly wasUsed: boolean;
     /**
      * The chat, for a call that needs one now.
      *
@@ -24,5 +25,5 @@ export interface ChatController {
     /** Ends the chat and begins a new one. What is unsent is kept outside of it. */
     readonly restart: () => void;
 }
-export declare function createChatController(host: ChatHost, clock: Pick<Clock, "setTimeout">, createChat: (options: ChatOptions) => ChatView): ChatController;
+export declare function createChatController(host: ChatHost, createChat: (options: ChatOptions) => ChatView): ChatController;
 export {};

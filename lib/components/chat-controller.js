@@ -1,5 +1,4 @@
 import { CablechatError } from "../core/errors.js";
-import { scheduleAutoOpen } from "./auto-open.js";
 import { differs } from "./differs.js";
 import { dispatch, tell } from "./host-events.js";
 import { readSettings } from "./settings.js";
@@ -15,15 +14,14 @@ const FORWARDED = [
     "error",
     "catchup",
 ];
-export function createChatController(host, clock, createChat) {
+export function createChatController(host, createChat) {
     let chat = null;
     let settings = null;
     const told = new Set();
     let madeFrom = [];
     let lastStorage = "local";
-    let cancelAutoOpen;
+    let wasUsed = false;
     const end = () => {
-        cancelAutoOpen?.();
         chat?.destroy();
         chat = null;
     };
@@ -35,14 +33,13 @@ export function createChatController(host, clock, createChat) {
         for (const name of ["open", "close"]) {
             made.on(name, () => {
                 host.isOpen = made.isOpen;
-                cancelAutoOpen?.();
+                wasUsed = true;
                 if (its.position !== "inline")
                     dispatch(host, name, {});
             });
         }
         made.on("change", () => host.requestUpdate());
         made.start();
-        cancelAutoOpen ??= scheduleAutoOpen(its, clock, () => made.open());
     };
     const sync = () => {
         settings = readSettings((name) => host.getAttribute(name), (error) => {
@@ -85,6 +82,9 @@ export function createChatController(host, clock, createChat) {
         },
         get settings() {
             return settings;
+        },
+        get wasUsed() {
+            return wasUsed;
         },
         require() {
             sync();

@@ -10,7 +10,11 @@ export const ATTRIBUTE_DEFAULTS = {
     storage: "local",
 };
 /** The attributes that are on or off, and their properties: `open` and `hideLauncher` are methods. */
-const SWITCHES = { open: "isOpen", "hide-launcher": "launcherHidden" };
+const SWITCHES = {
+    open: "isOpen",
+    "hide-launcher": "launcherHidden",
+    sound: "sound",
+};
 /** The properties' names: `launcherIcon` for `launcher-icon`. */
 export const PROPERTY_NAMES = ATTRIBUTE_NAMES.map((name) => SWITCHES[name] ?? name.replace(/-./g, (hyphen) => hyphen.slice(1).toUpperCase()));
 /** Makes each attribute a property too, except those `prototype` has its own accessor for. A default is never written. */

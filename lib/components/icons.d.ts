@@ -5,3 +5,5 @@ export declare const downIcon: TemplateResult;
 export declare const clockIcon: TemplateResult;
 export declare const checkIcon: TemplateResult;
 export declare const alertIcon: TemplateResult;
+/** Strokes in a square of 24. */
+export declare function icon(path: string): TemplateResult;

@@ -6,7 +6,8 @@ export const downIcon = icon("M12 5v14m-6-6 6 6 6-6");
 export const clockIcon = icon("M12 7v5l3 2m6-2a9 9 0 1 1-18 0 9 9 0 0 1 18 0");
 export const checkIcon = icon("m5 13 4 4L19 7");
 export const alertIcon = icon("M12 7v6m0 3.500v.1M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0");
-function icon(path) {
+/** Strokes in a square of 24. */
+export function icon(path) {
     return html `<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 }
 //# sourceMappingURL=icons.js.map

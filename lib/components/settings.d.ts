@@ -1,4 +1,5 @@
 import type { CablechatError } from "../core/errors.js";
+import { ONCE, POSITIONS, STORAGES, THEMES } from "./choices.js";
 import { type AttributeReader, type RequiredSettings } from "./required-settings.js";
 export type Position = (typeof POSITIONS)[number];
 export type Theme = (typeof THEMES)[number];
@@ -16,15 +17,10 @@ export interface Settings extends RequiredSettings {
     maxReconnectDelayMs: number;
     storage: (typeof STORAGES)[number];
 }
-declare const POSITIONS: readonly ["bottom-right", "bottom-left", "top-right", "top-left", "inline"];
-declare const THEMES: readonly ["auto", "light", "dark"];
-declare const STORAGES: readonly ["local", "session", "none"];
-declare const ONCE: readonly ["visitor", "session"];
 /**
  * Reads the attributes of `<cable-chat>`. What is optional and wrong has its default; `null` where a required one is
  * missing or wrong: then there is nothing to show.
  *
- * @param complain hears of each wrong attribute, once a call
+ * @param complain hears of each wrong attribute, once a call; of an optional one a moment later
  */
 export declare function readSettings(read: AttributeReader, complain: (problem: CablechatError) => void): Settings | null;
-export {};

@@ -1,7 +1,7 @@
 /**
  * Every way this package fails. The lower half are the backend's own codes (protocol/README.md, "Errors").
  */
-export type CablechatErrorCode = "invalid_configuration" | "network" | "timeout" | "aborted" | "not_json" | "invalid_response" | "unreadable_frame" | "request_failed" | "subscription_rejected" | "connection_refused" | "storage_unavailable" | "destroyed" | "invalid" | "invalid_session" | "session_expired" | "invalid_token" | "invalid_identity" | "origin_not_allowed" | "unknown_webchat" | "unknown_cursor" | "not_found" | "too_many_requests" | "payload_too_large" | "unsupported_media_type" | "invalid_json" | "method_not_allowed" | "server_error" | "unavailable";
+export type CablechatErrorCode = "invalid_configuration" | "network" | "timeout" | "aborted" | "not_json" | "invalid_response" | "unreadable_frame" | "request_failed" | "subscription_rejected" | "connection_refused" | "storage_unavailable" | "file_unreadable" | "destroyed" | "invalid" | "invalid_session" | "session_expired" | "invalid_token" | "invalid_identity" | "origin_not_allowed" | "unknown_webchat" | "unknown_cursor" | "not_found" | "too_many_requests" | "payload_too_large" | "unsupported_media_type" | "invalid_json" | "method_not_allowed" | "server_error" | "unavailable";
 export interface CablechatErrorDetails {
     /** Whether the same call may succeed later without anything being changed. @default false */
     retryable?: boolean;

@@ -17,6 +17,8 @@ export interface Attachment {
     url: string;
     width: number | null;
     height: number | null;
+    /** The file itself, while the message is on its way; `url` is empty then, and `id` until it is uploaded. */
+    blob?: Blob;
 }
 /** Who reacted with what; `by` is an author's type. */
 export interface Reaction {

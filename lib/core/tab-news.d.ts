@@ -14,8 +14,10 @@ export interface TabNews {
     readonly sent?: boolean;
     /** The visitor has read up to this message. */
     readonly seen?: string;
+    /** The visitor wants this reply stopped. Every tab asks for it: whichever is closed meanwhile, another goes on. */
+    readonly stopping?: string;
     /** The visitor has signed out. */
     readonly reset?: boolean;
 }
 /** Changes with the shape above: after a deploy, pages of both builds may be open. */
-export declare const TAB_NEWS_VERSION = 1;
+export declare const TAB_NEWS_VERSION = 2;

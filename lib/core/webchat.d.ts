@@ -1,5 +1,12 @@
 import type { Conversation } from "./conversation.js";
-import type { Message } from "./message.js";
+import type { Attachment, Message } from "./message.js";
+/** Which files a webchat takes (protocol/README.md, "Uploads"). */
+export interface Uploads {
+    /** Of one file. `null` where the backend does not tell. */
+    readonly maxBytes: number | null;
+    /** Media types, `image/*` among them; empty for any. */
+    readonly accept: readonly string[];
+}
 /** A webchat's settings, from the bootstrap. */
 export interface Webchat {
     readonly id: string;
@@ -12,6 +19,8 @@ export interface Webchat {
         readonly online: boolean;
         readonly returnsAt: string | null;
     };
+    /** `null` where the backend takes no files. */
+    readonly uploads: Uploads | null;
 }
 /** The answer to `GET /webchats/:id` (protocol/README.md, "Bootstrap"). */
 export interface Bootstrap {
@@ -43,12 +52,15 @@ export interface PageInfo {
     readonly title: string;
     readonly referrer: string;
 }
-/** What is sent for a message; the same on every attempt. */
+/** What is sent for a message; the same on every attempt, but for the ids of uploads. */
 export interface OutgoingMessage {
     /** The idempotency key: a UUID. */
     readonly clientId: string;
     readonly body: string;
+    /** The ids of its uploads. */
     readonly attachments: readonly string[];
+    /** What is to be uploaded before; absent in what an earlier build has stored. */
+    readonly files?: readonly Attachment[];
     readonly page: PageInfo | null;
     /** Which conversation an agent writes into; a visitor's backend knows. Part of the path, not of the body. */
     readonly conversation?: string;

@@ -4,7 +4,8 @@
  * left to do is here: to make a template's nodes, and to keep them as its values say. `lib/` uses Lit itself; one suite
  * of tests runs on both (test/unit/embed/compiled-templates.test.ts).
  *
- * Not taken over, since the widget has none: directives, `noChange`, listeners that are objects, bound elements.
+ * Not taken over, since the widget has none: directives, `noChange`, listeners that are objects, bound elements, text
+ * beside an attribute's value.
  */
 /** Draws nothing; an attribute with it is not there. */
 export declare const nothing: unique symbol;

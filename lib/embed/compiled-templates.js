@@ -4,14 +4,14 @@
  * left to do is here: to make a template's nodes, and to keep them as its values say. `lib/` uses Lit itself; one suite
  * of tests runs on both (test/unit/embed/compiled-templates.test.ts).
  *
- * Not taken over, since the widget has none: directives, `noChange`, listeners that are objects, bound elements.
+ * Not taken over, since the widget has none: directives, `noChange`, listeners that are objects, bound elements, text
+ * beside an attribute's value.
  */
 /** `NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_COMMENT` */
 const ELEMENTS_AND_COMMENTS = 129;
 /** Draws nothing; an attribute with it is not there. */
 export const nothing = Symbol.for("lit-nothing");
-// A page that requires Trusted Types lists the policies it allows: this one keeps Lit's name (docs/embedding.md).
-const policy = globalThis.trustedTypes?.createPolicy("lit-html", { createHTML: (html) => html });
+let policy;
 const roots = new WeakMap();
 /** Draws `value` in `container`, before `renderBefore` where that is given; the next time, in the same place. */
 export function render(value, container, { renderBefore = null } = {}) {
@@ -76,6 +76,10 @@ function childPart(start, end) {
 }
 function nodesOf(template) {
     if (!template.e) {
+        // A page that requires Trusted Types lists the policies it allows: this one keeps Lit's name (docs/embedding.md). Made
+        // when it is needed, since a script that only has templates may not make it a second time.
+        const { trustedTypes } = globalThis;
+        policy ??= trustedTypes?.createPolicy("lit-html", { createHTML: (html) => html });
         template.e = document.createElement("template");
         template.e.innerHTML = policy?.createHTML(template.h) ?? template.h;
     }
@@ -85,20 +89,19 @@ function partsIn(nodes, template) {
     const walker = document.createTreeWalker(nodes, ELEMENTS_AND_COMMENTS);
     let at = -1;
     return template.p.map((part) => {
-        const [index, name, strings] = typeof part === "number" ? [part] : part;
+        const [index, name] = typeof part === "number" ? [part] : part;
         for (; at < index; at += 1)
             walker.nextNode();
         const node = walker.currentNode;
-        return name ? attributePart(node, name, strings) : childPart(node, node.nextSibling);
+        return name ? attributePart(node, name) : childPart(node, node.nextSibling);
     });
 }
-function attributePart(element, name, strings) {
+function attributePart(element, name) {
     const key = name.slice(1);
     let shown = nothing;
     if (name[0] === "@")
         element.addEventListener(key, (event) => shown(event));
-    return (value) => {
-        const next = strings ? joined(strings, value) : value;
+    return (next) => {
         if (next === shown)
             return;
         shown = next;
@@ -112,9 +115,5 @@ function attributePart(element, name, strings) {
         else if (name[0] !== "@")
             element.setAttribute(name, String(next ?? ""));
     };
-}
-/** @returns `nothing` where one of them is nothing, as Lit does it */
-function joined(strings, values) {
-    return values.includes(nothing) ? nothing : String.raw({ raw: strings }, ...values.map((value) => value ?? ""));
 }
 //# sourceMappingURL=compiled-templates.js.map

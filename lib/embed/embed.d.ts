@@ -4,4 +4,4 @@
  *
  * @param load fetches the element's definition
  */
-export declare function embed(script: HTMLScriptElement, load: () => Promise<void>): void;
+export declare function embed(script: HTMLScriptElement, load: () => Promise<unknown>): void;

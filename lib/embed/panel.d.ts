@@ -1,1 +1,6 @@
-export {};
+import "../store/message-store.js";
+import "../core/emitter.js";
+import "../sync/catch-up.js";
+import "../channels/shared-channels.js";
+import "../browser/action-cable-consumer.js";
+import "../outbox/outbox.js";

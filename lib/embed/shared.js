@@ -1,3 +1,4 @@
+import { attemptStorage } from "../browser/attempt-storage.js";
 import { ATTRIBUTE_NAMES } from "../components/attribute-names.js";
 import { dispatch, dispatchReady, listen, tell } from "../components/host-events.js";
 import { launcherCss } from "../components/launcher/launcher.styles.js";
@@ -13,6 +14,7 @@ export const shared = [
     ATTRIBUTE_NAMES,
     CablechatError,
     Launcher,
+    attemptStorage,
     dispatch,
     dispatchReady,
     invalidAttribute,

@@ -5,7 +5,7 @@ import type { RequiredSettings } from "../components/required-settings.js";
  */
 export declare class StandIn {
     #private;
-    constructor(host: HTMLElement, settings: RequiredSettings, load: () => Promise<void>);
+    constructor(host: HTMLElement, settings: RequiredSettings, load: () => Promise<unknown>);
     /** Says `ready`, once everything queued has been told of the element. */
     ready(): void;
 }

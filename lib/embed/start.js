@@ -17,7 +17,8 @@ export function start(loaderOf, extras = {}) {
     const namespace = scope.Cablechat;
     if (namespace.embed === undefined) {
         const load = loaderOf(script);
-        namespace.embed = (tag) => embed(tag, load);
+        namespace.load = load;
+        namespace.embed = (tag) => embed(tag, () => load("panel"));
     }
     const { embed: run } = namespace;
     if (document.readyState === "loading")

@@ -1,3 +1,4 @@
+import type { Refusal } from "../core/refusal-of.js";
 /** What the launcher says. Apart, because the script-tag loader carries these and nothing else. */
 export declare const launcherStrings: {
     openChat: string;
@@ -40,7 +41,6 @@ export declare const strings: {
     stopped: string;
     interrupted: string;
     writing: string;
-    typing: (names: string) => string;
     inputLabel: string;
     placeholder: string;
     send: string;
@@ -51,9 +51,26 @@ export declare const strings: {
     ended: string;
     memoryOnly: string;
     problemTitle: string;
-    problemUnreachable: string;
+    tryAgain: string;
+};
+/** Fetched when first somebody is typing. */
+export declare const typingText: (names: string) => string;
+/** Also where the other words cannot be fetched. */
+export declare const UNREACHABLE = "We cannot reach the chat. Please check your connection and try again.";
+/** Fetched with the first problem. */
+export declare const problemStrings: {
     problemNotHere: string;
     problemRefused: string;
     problemOther: string;
-    tryAgain: string;
+};
+/** What only files need, fetched with what sends them. */
+export declare const fileStrings: {
+    attach: string;
+    tray: string;
+    remove: (name: string) => string;
+    drop: string;
+    refused: (refusal: Refusal, name: string, largest: string) => string;
+    tooMany: (limit: number) => string;
+    /** Why a message with files could not be sent, by the error's code. */
+    failed: Map<string, string>;
 };

@@ -41,7 +41,6 @@ export const strings = {
     stopped: "Stopped",
     interrupted: "Interrupted",
     writing: "Writing…",
-    typing: (names) => `${names} is typing…`,
     inputLabel: "Your message",
     placeholder: "Write a message…",
     send: "Send",
@@ -52,10 +51,36 @@ export const strings = {
     ended: "Your earlier conversation has ended. What you write starts a new one.",
     memoryOnly: "Please stay on this page until your messages are sent.",
     problemTitle: "The chat is not working right now",
-    problemUnreachable: "We cannot reach the chat. Please check your connection and try again.",
+    tryAgain: "Try again",
+};
+/** Fetched when first somebody is typing. */
+export const typingText = (names) => `${names} is typing…`;
+/** Also where the other words cannot be fetched. */
+export const UNREACHABLE = "We cannot reach the chat. Please check your connection and try again.";
+/** Fetched with the first problem. */
+export const problemStrings = {
     problemNotHere: "This chat is not set up for this website.",
     problemRefused: "The chat has refused the connection. Please reload the page.",
     problemOther: "Something went wrong on our side. Please try again in a moment.",
-    tryAgain: "Try again",
+};
+const REFUSED = {
+    empty: (name) => `${name} is empty.`,
+    "too large": (name, largest) => `${name} is too large: a file may have ${largest}.`,
+    "of another type": (name) => `${name} is of a type that cannot be sent.`,
+};
+/** What only files need, fetched with what sends them. */
+export const fileStrings = {
+    attach: "Attach files",
+    tray: "Files to send",
+    remove: (name) => `Remove ${name}`,
+    drop: "Drop files here to send them",
+    refused: (refusal, name, largest) => REFUSED[refusal](name, largest),
+    tooMany: (limit) => `A message takes ${limit} files. The others were left out.`,
+    /** Why a message with files could not be sent, by the error's code. */
+    failed: /* @__PURE__ */ new Map([
+        ["payload_too_large", "A file is too large."],
+        ["unsupported_media_type", "A file is of a type that cannot be sent."],
+        ["file_unreadable", "A file has changed or is gone. Please choose it again."],
+    ]),
 };
 //# sourceMappingURL=en.js.map

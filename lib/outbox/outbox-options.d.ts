@@ -26,6 +26,10 @@ export interface OutboxOptions {
     lockName: string;
     clock: Clock;
     random: Random;
-    send(message: OutgoingMessage, signal: AbortSignal): Promise<Message>;
+    /**
+     * @param keep stores the message as it has changed on its way, e.g. with the id of an upload, for whoever goes on with it. Not
+     * after `signal`: it may be given up by then
+     */
+    send(message: OutgoingMessage, signal: AbortSignal, keep: (changed: OutgoingMessage) => Promise<void>): Promise<Message>;
     events: OutboxEvents;
 }

@@ -22,6 +22,9 @@ export declare class Outbox {
     stop(): void;
     /** Another tab clears everything: the storage is left to it, where the next visitor may have written already. */
     leave(): void;
-    /** Forgets everything, also what only the storage knows. All at once, or the next would go out while one is forgotten. */
+    /**
+     * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
+     * once, or the next would go out while one is forgotten.
+     */
     clear(): Promise<void>;
 }

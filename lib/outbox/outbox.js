@@ -18,6 +18,8 @@ export class Outbox {
     #restored = false;
     #pumping = false;
     #memoryOnly = false;
+    /** How many have left. */
+    #visitors = 0;
     constructor(options) {
         this.#options = options;
         this.#patience = new Patience(options);
@@ -61,8 +63,7 @@ export class Outbox {
         if (!entry)
             return;
         this.#entries.set(entry.message.clientId, { ...entry, failure: null, answer });
-        if (this.#sending?.clientId !== answer.clientId)
-            this.#patience.wake();
+        this.#patience.wake();
         void this.#pump();
     }
     /** The network is back, or the backend: what waits need not wait any longer. */
@@ -77,18 +78,22 @@ export class Outbox {
     }
     /** Another tab clears everything: the storage is left to it, where the next visitor may have written already. */
     leave() {
+        this.#visitors += 1;
         for (const clientId of this.#entries.keys())
             this.drop(clientId);
     }
-    /** Forgets everything, also what only the storage knows. All at once, or the next would go out while one is forgotten. */
+    /**
+     * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
+     * once, or the next would go out while one is forgotten.
+     */
     async clear() {
-        await Promise.all([...this.#entries.keys()].map((clientId) => this.#forget(clientId)));
-        await this.#durably(async (storage) => {
-            for (const { message } of await storage.all()) {
-                if (!this.#entries.has(message.clientId))
-                    await storage.remove(message.clientId);
-            }
+        this.#visitors += 1;
+        const forgetAll = (clientIds) => Promise.all([...clientIds].map((each) => this.#forget(each)));
+        const stored = this.#durably(async (storage) => {
+            const clientIds = (await storage.all()).map(({ message }) => message.clientId);
+            await forgetAll(clientIds);
         });
+        await Promise.all([stored, forgetAll(this.#entries.keys())]);
     }
     async #pump() {
         if (this.#pumping || this.#life.signal.aborted || !this.#next())
@@ -121,15 +126,19 @@ export class Outbox {
     }
     async #deliver(entry) {
         const { events, send } = this.#options;
-        const { message } = entry;
-        const { clientId } = message;
-        if (this.#patience.heldMs > 0)
-            await this.#patience.wait(this.#patience.heldMs);
-        for (let attempt = 0; this.#isOwed(clientId); attempt += 1) {
+        const { clientId } = entry.message;
+        const keep = (message) => this.#keep({ ...entry, message });
+        for (let attempt = 0; this.#isOwed(clientId);) {
+            const { message, answer } = this.#entries.get(clientId);
+            const { heldMs } = this.#patience;
+            if (heldMs > 0 && !answer) {
+                // Also where it was woken, since another message is not owed any more.
+                await this.#patience.wait(heldMs);
+                continue;
+            }
             const controller = new AbortController();
             this.#sending = { clientId, controller };
-            const known = this.#entries.get(clientId)?.answer;
-            const outcome = known ?? (await outcomeOf(send(message, controller.signal)));
+            const outcome = answer ?? (await outcomeOf(send(message, controller.signal, keep)));
             this.#sending = null;
             if (!(outcome instanceof CablechatError)) {
                 events.sent(message, outcome);
@@ -140,9 +149,10 @@ export class Outbox {
             // What may heal is tried again, since sending is idempotent; what the server refuses is not.
             if (!outcome.retryable && !isUnclear(outcome)) {
                 events.failed(message, outcome);
-                return this.#keep({ ...entry, failure: { code: outcome.code, text: outcome.message } });
+                const owed = this.#entries.get(clientId);
+                return this.#keep({ ...owed, failure: { code: outcome.code, text: outcome.message } });
             }
-            const inMs = this.#patience.delayMs(attempt, outcome);
+            const inMs = this.#patience.delayMs(attempt++, outcome);
             events.delayed(outcome, inMs);
             // Whoever was told may have ended it all.
             if (!this.#isOwed(clientId))
@@ -161,7 +171,7 @@ export class Outbox {
      */
     async #keepLast(...messages) {
         const [ms, count] = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
-        const last = count + messages.length - 1;
+        const last = count + messages.length;
         await Promise.all(messages.reverse().map((message, place) => this.#keep({ message, order: [ms, last - place], failure: null })));
     }
     async #keep(entry) {
@@ -171,6 +181,9 @@ export class Outbox {
         if (!this.#memoryOnly)
             await this.#durably((storage) => storage.put(clientId, entry));
         this.#writing.delete(clientId);
+        // Dropped while it was written: it is not to come back.
+        if (this.#forgotten.has(clientId))
+            await this.#forget(clientId);
         this.#options.events.stored();
     }
     async #forget(clientId) {
@@ -183,14 +196,19 @@ export class Outbox {
             return;
         await this.#durably(async (storage) => {
             const known = new Map([...this.#entries].filter(([clientId]) => !this.#writing.has(clientId)));
-            const kept = new Map((await storage.all()).sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
+            const visitor = this.#visitors;
+            const stored = await storage.all();
+            // Asked for before the visitor left: it is not the next one's.
+            if (visitor !== this.#visitors)
+                return;
+            const kept = new Map(stored.sort(compareEntries).map((entry) => [entry.message.clientId, entry]));
             for (const [clientId, entry] of known) {
                 if (kept.has(clientId) || this.#entries.get(clientId) !== entry)
                     continue;
                 this.drop(clientId);
                 this.#options.events.gone(clientId);
             }
-            const early = this.#restored ? [] : [...this.#entries.values()].sort(compareEntries);
+            const early = this.#restored ? [] : [...this.#entries.values()];
             this.#restored = true;
             let isFirst = true;
             for (const [clientId, entry] of kept) {

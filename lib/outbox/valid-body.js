@@ -4,17 +4,19 @@ export const MAX_BODY_LENGTH = 10_000;
 /**
  * `text` without the white space around it.
  *
+ * @param mayBeEmpty with a file
  * @throws CablechatError `invalid`, with `fields.body`
  */
-export function validBody(text) {
+export function validBody(text, mayBeEmpty = false) {
     const body = text.trim();
-    if (body === "")
-        throw invalidBody("is empty.");
+    if (!body && !mayBeEmpty)
+        throw invalid("body", "is empty.");
     if ([...body].length > MAX_BODY_LENGTH)
-        throw invalidBody(`is longer than ${MAX_BODY_LENGTH} characters.`);
+        throw invalid("body", `is longer than ${MAX_BODY_LENGTH} characters.`);
     return body;
 }
-function invalidBody(complaint) {
-    return new CablechatError("invalid", `The message ${complaint}`, { fields: { body: [complaint] } });
+/** @param field as the backend names it in its own complaints */
+export function invalid(field, complaint) {
+    return new CablechatError("invalid", `The message's ${field} ${complaint}`, { fields: { [field]: [complaint] } });
 }
 //# sourceMappingURL=valid-body.js.map

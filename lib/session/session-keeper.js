@@ -28,7 +28,9 @@ export class SessionKeeper {
     }
     /** Whether the storage has another one now, or none: the visitor has left from another page. */
     get isStale() {
-        return this.session !== this.#storage.get(this.#key);
+        const stored = this.#storage.get(this.#key);
+        // One that has ended stands there until the next is made.
+        return this.session !== (this.#left.has(stored) ? null : stored);
     }
     /** Whether another tab's is this one's too. A tab that has none takes it. */
     shares(session) {

@@ -1,9 +1,11 @@
 import type { CablechatError } from "../core/errors.js";
-import type { AuthorType, Message, ShownMessage } from "../core/message.js";
+import type { Attachment, AuthorType, Message, ShownMessage } from "../core/message.js";
 /** A message of one's own on its way out. */
 export interface PendingMessage {
     clientId: string;
     body: string;
+    /** Of the files that go with it. @default none */
+    attachments?: readonly Attachment[] | undefined;
     error: CablechatError | null;
 }
 /** `early`: a chunk before it is missing; it is held until that has come. */
@@ -39,7 +41,7 @@ export declare class MessageStore {
     /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
     applyDelta(delta: Delta): DeltaResult;
     /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-    putPending({ clientId, body, error }: PendingMessage): void;
+    putPending({ clientId, body, attachments, error }: PendingMessage): void;
     /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
     setStopping(id: string, stopping: boolean): void;
     removePending(clientId: string): void;

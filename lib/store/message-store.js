@@ -26,10 +26,12 @@ export class MessageStore {
     /** In the order shown. The same array until something changes. */
     get messages() {
         if (!this.#snapshot) {
-            const now = [...this.#rows, ...this.#pending.values()];
-            // Some of it may be readable again, or be sent again.
-            const known = new Set(now.flatMap(({ key, id }) => [key, id]));
-            this.#snapshot = [...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)), ...now];
+            this.#snapshot = [...this.#rows, ...this.#pending.values()];
+            if (this.#earlier[0]) {
+                // Some of it may be readable again, or be sent again.
+                const known = new Set(this.#snapshot.flatMap(({ key, id }) => [key, id]));
+                this.#snapshot.unshift(...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)));
+            }
         }
         return this.#snapshot;
     }
@@ -112,7 +114,7 @@ export class MessageStore {
         return "applied";
     }
     /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-    putPending({ clientId, body, error }) {
+    putPending({ clientId, body, attachments = [], error }) {
         if (this.#idByClientId.has(clientId))
             return;
         this.#snapshot = null;
@@ -126,7 +128,7 @@ export class MessageStore {
             state: "complete",
             body,
             chunk: null,
-            attachments: [],
+            attachments,
             reactions: [],
             createdAt: null,
             editedAt: null,

@@ -29,7 +29,6 @@ export interface CatchUpOptions {
 export declare class CatchUp {
     #private;
     constructor(options: CatchUpOptions);
-    get running(): boolean;
     /** The subscription is confirmed: what was missed is asked for now, and looked at once more a little later. */
     attach(): void;
     /** No subscription is to be had: asked for now, and from now on whenever it is requested. */

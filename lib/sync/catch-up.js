@@ -26,9 +26,6 @@ export class CatchUp {
         this.#options = options;
         this.#patience = new Patience(options, RETRY);
     }
-    get running() {
-        return this.#running !== null;
-    }
     /** The subscription is confirmed: what was missed is asked for now, and looked at once more a little later. */
     attach() {
         if (this.#attached)
@@ -77,7 +74,7 @@ export class CatchUp {
             this.#soon = null;
             const missing = this.#missing;
             // Stragglers close a hole and a gap; what could not be read has to be asked for.
-            if (reason === "unreadable" || (missing !== undefined && missing === before))
+            if (reason === "unreadable" || missing === before)
                 this.request(reason);
             else if (missing !== undefined) {
                 // One was closed and another is open, which gets a moment of its own.
@@ -93,7 +90,15 @@ export class CatchUp {
     }
     /** While the socket lives. */
     #later(delayMs, what) {
-        this.#attached?.signal.addEventListener("abort", this.#options.clock.setTimeout(what, delayMs));
+        const signal = this.#attached?.signal;
+        if (!signal)
+            return;
+        const cancel = this.#options.clock.setTimeout(() => {
+            // It may live for days.
+            signal.removeEventListener("abort", cancel);
+            what();
+        }, delayMs);
+        signal.addEventListener("abort", cancel);
     }
     async #run(reason, signal) {
         const { events, cursor } = this.#options;

@@ -15,7 +15,6 @@ export const avatarCss = /* css */ `
   }
   .avatar img {
     position: absolute;
-    inset: 0;
     width: 100%;
     height: 100%;
     object-fit: cover;

@@ -1,5 +1,6 @@
 import { type TemplateResult } from "lit/html.js";
 import type { ConnectionStatus } from "../../core/connection-status.js";
+import type { CablechatError } from "../../core/errors.js";
 import type { ChatView } from "../chat-view.js";
 /**
  * One line over the list, not above it: it comes and goes without moving the text. It always stands in the document,
@@ -7,4 +8,4 @@ import type { ChatView } from "../chat-view.js";
  *
  * @param trouble the connection's, once it has lasted
  */
-export declare function renderBanner(chat: ChatView, trouble: ConnectionStatus["state"] | undefined): TemplateResult;
+export declare function renderBanner(chat: ChatView, trouble: ConnectionStatus["state"] | undefined, problemText: (problem: CablechatError) => string): TemplateResult;

@@ -1,5 +1,6 @@
 import type { ChatView } from "../chat-view.js";
 import type { ControllerHost } from "../widget-element.js";
+import type { Enclosures } from "./enclosures.js";
 /** The most a message may hold, in characters (protocol/README.md, "Limits"). */
 export declare const BODY_LIMIT = 10000;
 /** What a composer asks of whatever it writes to. */
@@ -12,6 +13,8 @@ export interface ComposerController {
     /** Characters, not UTF-16 units: an emoji is one. */
     readonly length: number;
     readonly sendable: boolean;
+    /** What can go with the text, once it has been fetched. */
+    enclosures?: Enclosures;
     /** Another text in place of this one: of the conversation that is turned to, or none. */
     clear(text?: string): void;
     focus(): void;

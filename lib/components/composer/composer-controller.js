@@ -11,19 +11,20 @@ export function createComposerController(host, chat) {
     let sizedFor;
     const input = () => host.renderRoot.querySelector("textarea");
     const length = () => [...text].length;
-    const sendable = () => text.trim() !== "" && length() <= BODY_LIMIT;
+    const sendable = () => (text.trim() !== "" || !!composer.enclosures?.files.length) && length() <= BODY_LIMIT;
     const focus = () => input()?.focus({ preventScroll: true });
     const clear = (other = "") => {
         text = other;
         refused = false;
+        composer.enclosures?.clear();
     };
     const send = () => {
         const target = chat();
         if (!target || !sendable())
             return;
         try {
-            target.send(text);
-            text = "";
+            target.send(text, composer.enclosures?.files);
+            clear();
         }
         catch (error) {
             // The named case: the chat's own check of a body. It is told under the input, and the text stays.
@@ -50,7 +51,7 @@ export function createComposerController(host, chat) {
             sizedFor = field ? text : undefined;
         },
     });
-    return {
+    const composer = {
         get text() {
             return text;
         },
@@ -66,7 +67,8 @@ export function createComposerController(host, chat) {
         clear,
         focus,
         onInput(event) {
-            clear(event.target.value);
+            text = event.target.value;
+            refused = false;
             chat()?.notifyTyping();
             host.requestUpdate();
         },
@@ -83,5 +85,6 @@ export function createComposerController(host, chat) {
             focus();
         },
     };
+    return composer;
 }
 //# sourceMappingURL=composer-controller.js.map

@@ -7,11 +7,12 @@ import { BODY_LIMIT } from "./composer-controller.js";
 const WARN_BELOW = 500;
 /** Where the visitor writes. The name of the input is its label; the placeholder goes away. */
 export function renderComposer(composer, locale) {
-    const note = noteOf(composer, locale);
+    const { tray, button, note = noteOf(composer, locale) } = composer.enclosures?.draw(locale) ?? {};
     const wrong = composer.refused || composer.length > BODY_LIMIT;
     return html `<div class="composer" part="composer">
+    ${tray}
     <div class="field">
-      <textarea
+      ${button}<textarea
         part="input"
         rows="1"
         dir="auto"

@@ -31,7 +31,7 @@ export const composerCss = /* css */ `
     opacity: 1;
   }
   .send {
-    background-color: var(--_accent);
+    background: var(--_accent);
     color: var(--_on-accent);
   }
   .send:disabled {

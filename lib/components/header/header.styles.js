@@ -6,8 +6,7 @@ export const headerCss = /* css */ `
     gap: 12px;
     padding: 16px 12px 16px 18px;
     color: var(--_on-accent);
-    background-color: var(--_accent);
-    background-image: linear-gradient(120deg, #0000, #0003);
+    background: linear-gradient(120deg, #0000, #0003) var(--_accent);
   }
   .header .avatar {
     width: 40px;

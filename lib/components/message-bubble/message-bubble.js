@@ -4,13 +4,14 @@ import { renderAvatar } from "../avatar/avatar.js";
 import { renderButton } from "../button.js";
 import { alertIcon, checkIcon, clockIcon } from "../icons.js";
 import { formatFull, formatTime } from "../message-list/format-time.js";
-import { linkify, renderLink } from "./linkify.js";
+import { linkify } from "./linkify.js";
 /**
  * One message: who, what, when, and how it stands.
  *
  * @param actions what else can be done with it; stands beside its bubble
+ * @param renderFiles draws its files; their names until that is at hand
  */
-export function renderBubble({ message, day, first, last }, locale, owner, actions) {
+export function renderBubble({ message, day, first, last }, locale, owner, actions, renderFiles = renderNames) {
     const { author, delivery } = message;
     const state = stateOf(message);
     // One's own has a delivery, whichever side of the conversation this is.
@@ -19,7 +20,7 @@ export function renderBubble({ message, day, first, last }, locale, owner, actio
     const name = delivery ? strings.you : (author.name ?? strings[author.type]);
     return html `${day ? html `<div class="day" part="day">${day}</div>` : nothing}
     <div
-      class="message ${side} ${first ? "first" : ""} ${last ? "last" : ""}"
+      class=${`message ${side}${first ? " first" : ""}${last ? " last" : ""}`}
       part="message"
       data-message-id=${message.id ?? nothing}
       data-client-id=${message.clientId ?? nothing}
@@ -31,7 +32,7 @@ export function renderBubble({ message, day, first, last }, locale, owner, actio
         ? html `<div class="author" part="author">${name}</div>`
         : html `<span class="vh">${strings.says(name)}</span>`}
         <div class="bubble" part="bubble" dir="auto" aria-busy=${state === "streaming"}
-          >${renderBody(message)}${message.attachments.map(renderAttachment)}</div
+          >${renderBody(message)}${renderFiles(message, locale)}</div
         >
         ${renderMeta(message, name, state, last, locale, owner)}
       </div>
@@ -47,11 +48,11 @@ function renderBody({ state, body }) {
     const caret = html `<span class="caret" role="img" aria-label=${strings.writing}></span>`;
     return [linkify(body), state === "streaming" ? caret : nothing];
 }
-function renderAttachment({ name, url }) {
-    return html `<div>${/^https?:/i.test(url) ? renderLink(url, name, "attachment") : name}</div>`;
+function renderNames({ attachments }) {
+    return attachments.map(({ name }) => html `<div>${name}</div>`);
 }
 function renderMeta(message, name, state, last, locale, owner) {
-    const meta = (...content) => html `<div class="meta ${state}" part="status">${content}</div>`;
+    const meta = (...content) => html `<div class=${`meta ${state}`} part="status">${content}</div>`;
     if (state === "pending")
         return meta(clockIcon, strings.sending);
     if (state === "failed" && message.delivery) {

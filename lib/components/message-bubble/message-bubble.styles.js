@@ -25,7 +25,6 @@ export const messageBubbleCss = /* css */ `
     background: var(--_soft);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
-    text-align: start;
   }
   .theirs:not(.first) .bubble {
     border-start-start-radius: 6px;

@@ -5,19 +5,20 @@ import { renderButton } from "../button.js";
 import { downIcon } from "../icons.js";
 import { linkify } from "../message-bubble/linkify.js";
 import { renderBubble } from "../message-bubble/message-bubble.js";
-import { problemText } from "../problem/problem.js";
 import { groupMessages } from "./group-messages.js";
 /**
  * The messages, oldest first, and what stands around them.
  *
  * @param now wall-clock milliseconds
  * @param banner lies over them
+ * @param typing stands below them
+ * @param renderAttachments draws a message's files, once that has been fetched
  */
-export function renderMessageList(chat, scroll, rows, locale, now, onTryAgain, banner) {
-    rows.show([chat.messages, locale, new Date(now).toDateString()], () => groupMessages(chat.messages, locale, now).map((row) => ({
+export function renderMessageList(chat, scroll, rows, locale, now, problemText, onTryAgain, banner, typing, renderAttachments) {
+    rows.show([chat.messages, locale, new Date(now).toDateString(), renderAttachments], () => groupMessages(chat.messages, locale, now).map((row) => ({
         key: row.message.key,
-        inputs: [row.message, row.day, row.first, row.last, locale],
-        draw: () => renderBubble(row, locale, chat),
+        inputs: [row.message, row.day, row.first, row.last, locale, renderAttachments],
+        draw: () => renderBubble(row, locale, chat, undefined, renderAttachments),
     })));
     // Older ones that arrive are not news: a screen reader would read a hundred of them aloud.
     const live = chat.loadingOlder || !chat.webchat ? "off" : "polite";
@@ -31,7 +32,7 @@ export function renderMessageList(chat, scroll, rows, locale, now, onTryAgain, b
       tabindex="0"
       @scroll=${scroll.onScroll}
     >
-      <div class="flow">${renderTop(chat, scroll, onTryAgain)}${rows.element}${renderTyping(chat)}</div>
+      <div class="flow">${renderTop(chat, scroll, problemText, onTryAgain)}${rows.element}${typing}</div>
     </div>
     ${banner}
     ${scroll.unseen
@@ -39,7 +40,7 @@ export function renderMessageList(chat, scroll, rows, locale, now, onTryAgain, b
         : nothing}
   </div>`;
 }
-function renderTop(chat, { olderFailed, loadOlder }, onTryAgain) {
+function renderTop(chat, { olderFailed, loadOlder }, problemText, onTryAgain) {
     const { messages, webchat, problem } = chat;
     if (chat.loadingOlder)
         return renderLoading();
@@ -75,14 +76,6 @@ function renderWords(part, title, text, action) {
     <h3>${title}</h3>
     <p>${text}</p>
     ${action}
-  </div>`;
-}
-function renderTyping({ typing }) {
-    if (typing.length === 0)
-        return nothing;
-    const names = typing.map(({ name, type }) => name ?? strings[type]).join(", ");
-    return html `<div class="typing" part="typing">
-    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${strings.typing(names)}
   </div>`;
 }
 //# sourceMappingURL=message-list.js.map

@@ -3,7 +3,7 @@ import type { ChatController } from "../chat-controller.js";
 import { type ComposerController } from "../composer/composer-controller.js";
 import { type FocusController, type FocusHost } from "../focus-controller.js";
 import type { Launcher } from "../launcher/launcher.js";
-interface PanelHost extends FocusHost {
+interface PanelHost extends FocusHost, Pick<Element, "hasAttribute"> {
     close(): void;
 }
 export interface PanelController {

@@ -4,12 +4,15 @@ import { renderBanner } from "../banner/banner.js";
 import { createBannerController } from "../banner/banner-controller.js";
 import { renderComposer } from "../composer/composer.js";
 import { createComposerController } from "../composer/composer-controller.js";
+import { fetchExtras } from "../extras/fetch-extras.js";
 import { createFocusController } from "../focus-controller.js";
 import { renderHeader } from "../header/header.js";
 import { KeyedRows } from "../message-list/keyed-rows.js";
 import { renderMessageList } from "../message-list/message-list.js";
 import { createScrollController } from "../message-list/scroll-controller.js";
+import { fetchProblemText } from "../problem/fetch-problem-text.js";
 import { resolveLocale } from "../resolve-locale.js";
+import { fetchTyping } from "../typing/fetch-typing.js";
 /** The open chat: its own state (scroll, focus, what is being written), and what its controls do. */
 export function createPanelController(host, chats, clock, launcher) {
     const composer = createComposerController(host, () => chats.chat);
@@ -18,6 +21,9 @@ export function createPanelController(host, chats, clock, launcher) {
     const scroll = createScrollController(host, () => chats.chat);
     const rows = new KeyedRows();
     const close = () => host.close();
+    const fetchWanted = fetchExtras(host, chats, composer, clock);
+    const problemText = fetchProblemText(host);
+    const drawTyping = fetchTyping(host);
     const onKeydown = (event) => {
         if (event.key !== "Escape" || event.isComposing)
             focus.keepInside(event);
@@ -31,6 +37,7 @@ export function createPanelController(host, chats, clock, launcher) {
         focus,
         render() {
             const { chat, settings } = chats;
+            fetchWanted();
             if (!chat?.isOpen || !settings)
                 return nothing;
             const inline = settings.position === "inline";
@@ -48,7 +55,7 @@ export function createPanelController(host, chats, clock, launcher) {
         @keydown=${onKeydown}
       >
         ${renderHeader(chat, locale, now, !state && !chat.problem, inline ? null : close)}
-        ${renderMessageList(chat, scroll, rows, locale, now, chats.restart, renderBanner(chat, state))}
+        ${renderMessageList(chat, scroll, rows, locale, now, problemText, chats.restart, renderBanner(chat, state, problemText), drawTyping(chat), composer.enclosures?.renderAttachments)}
         ${renderComposer(composer, locale)}
       </section>`;
         },

@@ -1,16 +1,16 @@
-import { strings } from "../../locales/en.js";
+import { problemStrings, UNREACHABLE } from "../../locales/en.js";
 const WORDS = {
-    network: strings.problemUnreachable,
-    timeout: strings.problemUnreachable,
-    unavailable: strings.problemUnreachable,
-    unknown_webchat: strings.problemNotHere,
-    not_found: strings.problemNotHere,
-    origin_not_allowed: strings.problemNotHere,
-    subscription_rejected: strings.problemRefused,
-    connection_refused: strings.problemRefused,
+    network: UNREACHABLE,
+    timeout: UNREACHABLE,
+    unavailable: UNREACHABLE,
+    unknown_webchat: problemStrings.problemNotHere,
+    not_found: problemStrings.problemNotHere,
+    origin_not_allowed: problemStrings.problemNotHere,
+    subscription_rejected: problemStrings.problemRefused,
+    connection_refused: problemStrings.problemRefused,
 };
 /** What keeps the chat from working, in words a visitor understands. The console has the developer's. */
 export function problemText({ code }) {
-    return WORDS[code] ?? strings.problemOther;
+    return WORDS[code] ?? problemStrings.problemOther;
 }
 //# sourceMappingURL=problem.js.map

@@ -1,9 +1,11 @@
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
+import { renderAttachments } from "../../components/files/attachments.js";
 import { downIcon } from "../../components/icons.js";
 import { renderBubble } from "../../components/message-bubble/message-bubble.js";
 import { groupMessages } from "../../components/message-list/group-messages.js";
+import { renderTyping } from "../../components/typing/create-typing.js";
 import { deskStrings } from "../../locales/desk-en.js";
 import { strings } from "../../locales/en.js";
 import { editIcon, removeIcon } from "../desk-icons.js";
@@ -11,7 +13,7 @@ import { editIcon, removeIcon } from "../desk-icons.js";
 export function renderDeskMessages(options) {
     const { conversation, scroll, locale, now } = options;
     const { messages } = conversation;
-    const row = (each) => guard([each.message, each.day, each.first, each.last, locale], () => renderBubble(each, locale, conversation, renderActions(each.message, options)));
+    const row = (each) => guard([each.message, each.day, each.first, each.last, locale], () => renderBubble(each, locale, conversation, renderActions(each.message, options), renderAttachments));
     return html `<div class="list">
     <div
       class="messages"
@@ -27,7 +29,7 @@ export function renderDeskMessages(options) {
         <div class="rows">
           ${repeat(groupMessages(messages, locale, now), ({ message }) => message.key, row)} ${renderSeen(conversation)}
         </div>
-        ${renderTyping(conversation)}
+        ${conversation.typing.length > 0 ? renderTyping(conversation.head.visitor.name ?? strings.visitor) : nothing}
       </div>
     </div>
     ${scroll.unseen
@@ -51,13 +53,6 @@ function renderSeen({ messages, conversation }) {
     if (!newest?.id || newest.delivery !== "sent" || conversation.seen.visitor !== newest.id)
         return nothing;
     return html `<p class="seen" part="seen">${deskStrings.seen}</p>`;
-}
-function renderTyping({ typing, head }) {
-    if (typing.length === 0)
-        return nothing;
-    return html `<div class="typing" part="typing">
-    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>${strings.typing(head.visitor.name ?? strings.visitor)}
-  </div>`;
 }
 /** For the agent's own messages, once the backend has them. */
 function renderActions(message, { onEdit, onRemove }) {

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=enclosures.js.map

@@ -1,0 +1,73 @@
+import { upload } from "./api/upload.js";
+import { CablechatError } from "./core/errors.js";
+import { outcomeOf } from "./core/outcome.js";
+import { MAX_FILES, refusalOf } from "./core/refusal-of.js";
+import { invalid } from "./outbox/valid-body.js";
+/** A backend that has given ids and does not know them, so often in a row, will not know the next ones either. */
+const MAX_ANEW = 2;
+/**
+ * Uploads what is not uploaded yet, one after the other, then sends the message that names them. The id of each upload
+ * is stored as soon as it is known: a retry, another tab and the next page do not upload the file again.
+ *
+ * An id may be worth nothing any more: nobody attached the upload for a day, or its session has ended. The backend says
+ * so, and the files are uploaded anew (protocol/README.md, "What the client promises", 9).
+ *
+ * @throws CablechatError as the calls do; `file_unreadable`; `invalid`, with `fields.attachments`: more than 10 files, or one
+ * that is empty, too large, or of a type the webchat does not take
+ */
+export async function sendFiles(message, options) {
+    const { api, signal, keep } = options;
+    const files = await asStored(message, options);
+    assertTaken(files, options.uploads);
+    const keepAsIs = async () => {
+        // Given up meanwhile: it must not come back.
+        if (signal.aborted)
+            throw new CablechatError("aborted", "The message was given up.", { retryable: true });
+        await keep({ ...message, files: [...files] });
+    };
+    for (let anew = 0;; anew += 1) {
+        for (const [index, file] of files.entries()) {
+            if (file.id)
+                continue;
+            files[index] = { ...file, id: await upload(file, options) };
+            await keepAsIs();
+        }
+        const outcome = await outcomeOf(api.send({ ...message, attachments: files.map(({ id }) => id) }, signal));
+        if (!(outcome instanceof CablechatError))
+            return outcome;
+        if (anew >= MAX_ANEW || !isOfAttachments(outcome))
+            throw outcome;
+        for (const [index, file] of files.entries())
+            files[index] = { ...file, id: "" };
+        await keepAsIs();
+    }
+}
+/** Nothing is uploaded for a message that cannot go. */
+function assertTaken(files, uploads) {
+    if (files.length > MAX_FILES)
+        throw invalid("attachments", `are more than ${MAX_FILES}.`);
+    for (const { name, blob = new Blob() } of files) {
+        const refusal = uploads && refusalOf(blob, uploads);
+        if (refusal)
+            throw invalid("attachments", `have one that is ${refusal}: ${name}`);
+    }
+}
+/**
+ * With what another tab has uploaded already, and with the browser's own copies: a file that is changed on the disk
+ * after it was chosen can only be read from there.
+ */
+async function asStored({ clientId, files = [] }, { storage }) {
+    // Where nothing can be stored, what is at hand is all there is.
+    const [found] = await Promise.allSettled([storage.all()]);
+    const entries = found.status === "fulfilled" ? found.value : [];
+    const stored = entries.find((entry) => entry.message.clientId === clientId)?.message.files;
+    return files.map((file, index) => ({
+        ...file,
+        id: file.id || stored?.[index]?.id || "",
+        blob: stored?.[index]?.blob ?? file.blob,
+    }));
+}
+function isOfAttachments({ code, fields }) {
+    return code === "invalid" && Object.keys(fields).some((field) => field.startsWith("attachments"));
+}
+//# sourceMappingURL=send-files.js.map
