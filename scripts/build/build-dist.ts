@@ -6,7 +6,7 @@ import { bundles, options } from "../../esbuild.config.mjs";
 import { root } from "../support/root.ts";
 import { compileTemplates } from "./compile-templates.ts";
 import { fromLoader } from "./from-loader.ts";
-import { fromMore } from "./from-more.ts";
+import { BUILD, fromMore } from "./from-more.ts";
 import { INTERNAL_NAMES } from "./internal-names.ts";
 import { leanActionCable } from "./lean-action-cable.ts";
 import { minifyCssLiterals } from "./minify-css-literals.ts";
@@ -39,7 +39,18 @@ async function buildAll(): Promise<File[]> {
   const files: File[] = [];
   const names = {};
   for (const bundle of bundles) files.push(...(await buildOne(bundle, names)));
-  return files;
+  const build = buildOf(files);
+  return files.map(([path, contents]) => [
+    path,
+    Buffer.from(Buffer.from(contents).toString().replaceAll(BUILD, build)),
+  ]);
+}
+
+/** A name for what the panel and what it fetches are together, which is the same wherever it is built. */
+function buildOf(files: readonly File[]): string {
+  const hash = createHash("sha256");
+  for (const [path, contents] of files) if (/-(panel|more)\.js$/.test(path)) hash.update(contents);
+  return hash.digest("hex").slice(0, BUILD.length);
 }
 
 async function buildOne({ name, entry }: (typeof bundles)[number], names: Names): Promise<File[]> {
@@ -49,6 +60,7 @@ async function buildOne({ name, entry }: (typeof bundles)[number], names: Names)
     entryPoints: [{ in: entry, out: name }],
     plugins: pluginsOf(entry),
     // The desk's parts are not all counted there.
+    define: { ...options.define, BUILD: JSON.stringify(BUILD) },
     ...(entry.startsWith("src/desk/") ? {} : { mangleProps, mangleCache: names }),
     write: false,
   });

@@ -5,7 +5,10 @@ import type { Plugin } from "esbuild";
 import { root } from "../support/root.ts";
 
 const list = join(root, "src/embed/more.ts");
-const FETCH = 'Cablechat.load("more")';
+
+/** Stands for the build until it is known what was built; as long as `buildOf` gives. */
+export const BUILD = "_BUILD";
+const FETCH = `Cablechat.load("more","${BUILD}")`;
 
 /**
  * Lets the panel fetch what few visitors need: each `import("…")` in its sources becomes the loader's fetch of

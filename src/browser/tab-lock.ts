@@ -19,7 +19,8 @@ export const tabLock: BrowserLock = {
       // The named case: a browser that denies storage to a site denies it locks too.
       if (granted || !(error instanceof DOMException && error.name === "SecurityError")) throw error;
     }
-    const { underLease } = await import("./lease.ts");
-    return underLease(name, signal, task);
+    const lease = await import("./lease.ts").catch(() => null);
+    // The named case: it does not load. Sending is idempotent: two tabs at once cost a request, not a message.
+    return lease ? lease.underLease(name, signal, task) : task();
   },
 };

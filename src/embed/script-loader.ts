@@ -11,9 +11,10 @@ export type ScriptName = "panel" | "more";
  * addresses pass.
  *
  * @returns a function that fetches a script once, however often it is called, and again after a failure; its promise has
- * what the script has put on the global `Cablechat` under its name, and rejects where the script cannot be had
+ * what the script has put on the global `Cablechat` under its name, and rejects where the script cannot be had. With a
+ * build, also where it is another build's: a deploy may have come in between, and the two would not understand each other
  */
-export function scriptLoader(loader: HTMLScriptElement): (name: ScriptName) => Promise<unknown> {
+export function scriptLoader(loader: HTMLScriptElement): (name: ScriptName, build?: string) => Promise<unknown> {
   const hrefOf = (name: ScriptName) => {
     const url = new URL(loader.dataset[name] ?? `cablechat-${name}.js`, loader.src);
     url.search = new URL(loader.src).search;
@@ -25,8 +26,8 @@ export function scriptLoader(loader: HTMLScriptElement): (name: ScriptName) => P
   };
   let policy: { createScriptURL(url: string): string } | undefined;
   const loading: Partial<Record<ScriptName, Promise<unknown>>> = {};
-  return (name) => {
-    const scope = globalThis as { trustedTypes?: TrustedTypes; Cablechat?: Partial<Record<ScriptName, unknown>> };
+  return (name, build) => {
+    const scope = globalThis as { trustedTypes?: TrustedTypes; Cablechat?: Readonly<Record<string, unknown>> };
     policy ??= scope.trustedTypes?.createPolicy("cablechat", { createScriptURL });
     loading[name] ??= new Promise((resolve, reject) => {
       const href = hrefOf(name);
@@ -34,12 +35,16 @@ export function scriptLoader(loader: HTMLScriptElement): (name: ScriptName) => P
       script.nonce = loader.nonce;
       script.crossOrigin = loader.crossOrigin;
       script.src = policy?.createScriptURL(href) ?? href;
-      script.onload = () => resolve(scope.Cablechat?.[name]);
-      script.onerror = () => {
+      const fail = () => {
         delete loading[name];
         script.remove();
         reject(new Error(`${href} did not load`));
       };
+      script.onload = () => {
+        const its = scope.Cablechat?.[name + build];
+        build && !its ? fail() : resolve(its);
+      };
+      script.onerror = fail;
       document.head.append(script);
     });
     return loading[name];

@@ -2,7 +2,7 @@ import { embed } from "./embed.ts";
 import type { ScriptName } from "./script-loader.ts";
 
 interface Namespace {
-  load?: (name: ScriptName) => Promise<unknown>;
+  load?: (name: ScriptName, build?: string) => Promise<unknown>;
   embed?: (script: HTMLScriptElement) => void;
 }
 
@@ -14,7 +14,7 @@ interface Namespace {
  * @param extras what else belongs on the global `Cablechat`
  */
 export function start(
-  loaderOf: (script: HTMLScriptElement) => (name: ScriptName) => Promise<unknown>,
+  loaderOf: (script: HTMLScriptElement) => (name: ScriptName, build?: string) => Promise<unknown>,
   extras: object = {},
 ): void {
   const script = document.currentScript as HTMLScriptElement | null;

@@ -114,6 +114,25 @@ test("a framework that replaces the body leaves the widget and its connection al
   expect(network.counters.upgrades).toBe(upgrades);
 });
 
+test("a deploy between the panel and what it fetches later leaves the chat working", async ({
+  page,
+  visit,
+  widget,
+}) => {
+  await page.route(/cablechat-more\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(/more[0-9a-f]{6}/g, "more0ther0") });
+  });
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  const fetched = page.waitForResponse(/cablechat-more\.js/);
+  await visit();
+  await widget.open();
+  await fetched;
+  await widget.begin();
+  expect(errors).toEqual([]);
+});
+
 test("all in one file works without fetching another", async ({ page, visit, widget }) => {
   const scripts: string[] = [];
   page.on("request", (request) => {

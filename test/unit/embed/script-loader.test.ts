@@ -56,13 +56,27 @@ describe("a script that the loader fetches", () => {
     await expect(second).resolves.toBeUndefined();
   });
 
-  test("gives what it has put on the global under its name", async () => {
+  test("gives what it has put on the global under its name and build", async () => {
     const added = heads();
     const more = { sound: () => undefined };
-    const loading = scriptLoader(loader())("more");
-    vi.stubGlobal("Cablechat", { more });
+    const loading = scriptLoader(loader())("more", "0a1b2c");
+    vi.stubGlobal("Cablechat", { more0a1b2c: more });
     added[0]?.onload?.(new Event("load"));
     expect(await loading).toBe(more);
+  });
+
+  test("of another build is as good as none, and is fetched again", async () => {
+    const added = heads();
+    const load = scriptLoader(loader());
+    const first = load("more", "0a1b2c");
+    vi.stubGlobal("Cablechat", { more3d4e5f: {} });
+    added[0]?.onload?.(new Event("load"));
+    await expect(first).rejects.toThrow("cablechat-more.js?v=3 did not load");
+    const own = {};
+    const second = load("more", "0a1b2c");
+    vi.stubGlobal("Cablechat", { more0a1b2c: own });
+    added[1]?.onload?.(new Event("load"));
+    expect(await second).toBe(own);
   });
 
   test("is one of two, each with an address of its own", () => {
