@@ -19,8 +19,9 @@ export const tabLock = {
             if (granted || !(error instanceof DOMException && error.name === "SecurityError"))
                 throw error;
         }
-        const { underLease } = await import("./lease.js");
-        return underLease(name, signal, task);
+        const lease = await import("./lease.js").catch(() => null);
+        // The named case: it does not load. Sending is idempotent: two tabs at once cost a request, not a message.
+        return lease ? lease.underLease(name, signal, task) : task();
     },
 };
 //# sourceMappingURL=tab-lock.js.map

@@ -6,6 +6,7 @@ export type ScriptName = "panel" | "more";
  * addresses pass.
  *
  * @returns a function that fetches a script once, however often it is called, and again after a failure; its promise has
- * what the script has put on the global `Cablechat` under its name, and rejects where the script cannot be had
+ * what the script has put on the global `Cablechat` under its name, and rejects where the script cannot be had. With a
+ * build, also where it is another build's: a deploy may have come in between, and the two would not understand each other
  */
-export declare function scriptLoader(loader: HTMLScriptElement): (name: ScriptName) => Promise<unknown>;
+export declare function scriptLoader(loader: HTMLScriptElement): (name: ScriptName, build?: string) => Promise<unknown>;

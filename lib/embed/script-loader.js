@@ -4,7 +4,8 @@
  * addresses pass.
  *
  * @returns a function that fetches a script once, however often it is called, and again after a failure; its promise has
- * what the script has put on the global `Cablechat` under its name, and rejects where the script cannot be had
+ * what the script has put on the global `Cablechat` under its name, and rejects where the script cannot be had. With a
+ * build, also where it is another build's: a deploy may have come in between, and the two would not understand each other
  */
 export function scriptLoader(loader) {
     const hrefOf = (name) => {
@@ -19,7 +20,7 @@ export function scriptLoader(loader) {
     };
     let policy;
     const loading = {};
-    return (name) => {
+    return (name, build) => {
         const scope = globalThis;
         policy ??= scope.trustedTypes?.createPolicy("cablechat", { createScriptURL });
         loading[name] ??= new Promise((resolve, reject) => {
@@ -28,12 +29,16 @@ export function scriptLoader(loader) {
             script.nonce = loader.nonce;
             script.crossOrigin = loader.crossOrigin;
             script.src = policy?.createScriptURL(href) ?? href;
-            script.onload = () => resolve(scope.Cablechat?.[name]);
-            script.onerror = () => {
+            const fail = () => {
                 delete loading[name];
                 script.remove();
                 reject(new Error(`${href} did not load`));
             };
+            script.onload = () => {
+                const its = scope.Cablechat?.[name + build];
+                build && !its ? fail() : resolve(its);
+            };
+            script.onerror = fail;
             document.head.append(script);
         });
         return loading[name];

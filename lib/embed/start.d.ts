@@ -6,4 +6,4 @@ import type { ScriptName } from "./script-loader.js";
  * @param loaderOf gives what fetches the element's definition
  * @param extras what else belongs on the global `Cablechat`
  */
-export declare function start(loaderOf: (script: HTMLScriptElement) => (name: ScriptName) => Promise<unknown>, extras?: object): void;
+export declare function start(loaderOf: (script: HTMLScriptElement) => (name: ScriptName, build?: string) => Promise<unknown>, extras?: object): void;
