@@ -14,8 +14,11 @@ export interface Part {
   readonly what: string;
   readonly tally: TallyReader;
   readonly run: (options: RunOptions) => Promise<RunResult>;
-  /** Whether it may run beside others: no claim of it depends on how busy the machine is. @default false */
-  readonly beside?: boolean;
+  /**
+   * Whether it may run beside others, since it can do with half a machine; "background": with what the others leave, since
+   * it goes by no clock but its own. @default false
+   */
+  readonly beside?: boolean | "background";
   /** Whether it begins only when all that run beside others have ended, since it uses what they use. @default false */
   readonly afterBeside?: boolean;
   /** Looks for what the part needs, and gets it where that may be done. @default nothing is needed */

@@ -33,7 +33,10 @@ export const parts: readonly Part[] = [
   },
   vitest("unit", "every module by itself"),
   // On a clock of its own.
-  { ...vitest("simulation", "the whole client against a scripted backend and a hostile network"), beside: true },
+  {
+    ...vitest("simulation", "the whole client against a scripted backend and a hostile network"),
+    beside: "background",
+  },
   vitest("server", "the embedded server as a process, and the stock clients"),
   {
     name: "conformance",

@@ -22,7 +22,7 @@ const PARTS: Readonly<Record<string, string>> = {
   cluster: "a process killed, Redis restarted under load, in the browser",
 };
 
-/** Models and requests: they wait for nothing. */
+/** Models and requests: half a machine is enough for them. */
 const BESIDE: readonly string[] = ["sqlite", "rails71", "postgres"];
 
 export const railsParts: readonly Part[] = Object.entries(PARTS).map(([name, what]) => ({

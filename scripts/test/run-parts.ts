@@ -15,8 +15,8 @@ export interface Outcome {
 const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
 
 /**
- * Every part, whatever fails on the way: one after another, and those that go by no clock but their own beside them, one
- * after another too, at a lower priority. What these write is shown when they have ended.
+ * Every part, whatever fails on the way: one after another, and those that may run beside others beside them, one after
+ * another too, those in the background last. What these write is shown when they have ended.
  *
  * @returns in the order of the list
  */
@@ -29,7 +29,10 @@ export async function runParts(parts: readonly Part[]): Promise<Outcome[]> {
     outcomes.set(part, await runPart(part, missing.get(part) ?? null));
   };
   let beside = Promise.resolve();
-  for (const part of parts.filter((each) => each.beside)) beside = beside.then(() => runOne(part));
+  const isLast = (part: Part) => Number(part.beside === "background");
+  for (const part of parts.filter((each) => each.beside).sort((a, b) => isLast(a) - isLast(b))) {
+    beside = beside.then(() => runOne(part));
+  }
   for (const part of parts.filter((each) => !each.beside)) {
     if (part.afterBeside) await beside;
     await runOne(part);
@@ -47,7 +50,8 @@ async function runPart(part: Part, missing: Missing | null): Promise<Outcome> {
   }
   const startedMs = performance.now();
   part.tally.clear();
-  const { ok, output } = await part.run(part.beside ? { output: "capture", isBackground: true } : { output: "tee" });
+  const isBackground = part.beside === "background";
+  const { ok, output } = await part.run(part.beside ? { output: "capture", isBackground } : { output: "tee" });
   if (part.beside) print(title + output);
   const tally = part.tally.read(output);
   if (tally && tally.skipped > 0) print(`${tally.skipped} skipped: a test that does not run is a failure here.\n`);
