@@ -121,7 +121,10 @@ test("it is stopped with the keyboard, and the focus stays in the chat", async (
     await held;
     await route.continue();
   });
+  // Between the text and the talk stands the button for files.
+  await expect(widget.host.locator('[part="attach"]')).toBeVisible();
   await widget.input.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
   await expect(stop(widget)).toBeFocused();
   await page.keyboard.press("Enter");
   const stopping = widget.host.getByRole("button", { name: "Stopping…" });
