@@ -106,7 +106,10 @@ test.describe("files in the panel", () => {
     await expect(picture).toHaveAttribute("alt", "lamp.png");
     expect(await page.evaluate(() => (window as unknown as { live: Set<string> }).live.size)).toBe(0);
     const [, sent] = await agent.log(await widget.conversation());
-    await expect(saying(widget, "A picture").locator("a")).toHaveAttribute("href", filesOf(sent)[0]?.url ?? "");
+    // A backend may name itself as it was asked: the visitor goes through a proxy, the agent does not.
+    const { pathname } = new URL(filesOf(sent)[0]?.url ?? "");
+    const address = await saying(widget, "A picture").locator("a").getAttribute("href");
+    expect(new URL(address ?? "").pathname).toBe(pathname);
   });
 });
 
