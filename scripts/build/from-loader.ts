@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 import { root } from "../support/root.ts";
+import { importedModules } from "./imported-modules.ts";
 
 const list = join(root, "src/embed/shared.ts");
 
@@ -13,7 +14,7 @@ export const fromLoader: Plugin = {
   name: "from-loader",
   setup(build) {
     const text = readFileSync(list, "utf8");
-    const modules = [...text.matchAll(/from "(\..*?)"/g)].map(([, path = ""]) => resolve(dirname(list), path));
+    const modules = importedModules(list);
     const names = /export const shared = \[([^\]]*)\]/.exec(text)?.[1]?.match(/\w+/g) ?? [];
     if (names.length === 0) throw new Error("src/embed/shared.ts: the build reads no list of names in it.");
     build.onResolve({ filter: /^\./ }, ({ path, resolveDir }) =>

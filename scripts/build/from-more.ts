@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 import { root } from "../support/root.ts";
+import { importedModules } from "./imported-modules.ts";
 
 const list = join(root, "src/embed/more.ts");
 
@@ -17,8 +17,7 @@ const FETCH = `Cablechat.load("more","${BUILD}")`;
 export const fromMore: Plugin = {
   name: "from-more",
   setup(build) {
-    const text = readFileSync(list, "utf8");
-    const modules = [...text.matchAll(/from "(\..*?)"/g)].map(([, path = ""]) => resolve(dirname(list), path));
+    const modules = importedModules(list);
     build.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, "utf8");
       const contents = source.replace(/\bimport\("(.*?)"\)/g, (written, path: string) =>
