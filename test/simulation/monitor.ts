@@ -70,9 +70,9 @@ export class Monitor {
   }
 
   confirmed(socket: SimSocket, conversation: string): void {
-    this.#owed = true;
     // That of a conversation which is left for the next one tells nothing of the next one's.
     if (conversation === this.#backend.latest?.id) {
+      this.#owed = true;
       this.#confirmed.add(socket);
       this.#unconfirmed = 0;
     }

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { bundleWorker } from "./bundled-worker.ts";
 import type { CheckOptions, Found } from "./check-schedules.ts";
 
 /** So many schedules have one seed; the next batch has the next one. Small enough for memory and for a steady progress. */
 export const BATCH = 500;
 
-const WORKER = fileURLToPath(new URL("search-worker.ts", import.meta.url));
+/** A schedule leaves much behind that is young when it ends: in a larger nursery most of it is dead before it is looked at. */
+const NURSERY = "--max-semi-space-size=64";
 
 export interface ParallelSearch {
   /** Of the first batch. */
@@ -14,7 +15,7 @@ export interface ParallelSearch {
   backends: CheckOptions["backends"];
   /** How many processes. */
   workers: number;
-  /** The script each of them runs. @default search-worker.ts */
+  /** The script each of them runs. @default search-worker.ts, bundled */
   worker?: string;
   /** @param done how many schedules have kept every promise so far */
   onProgress?(done: number): void;
@@ -22,7 +23,8 @@ export interface ParallelSearch {
 
 /** Searches in several processes at once, to the first find. @throws Error where a process dies */
 export async function searchInParallel(search: ParallelSearch): Promise<Found | null> {
-  const { seed, runs, backends, onProgress, worker = WORKER } = search;
+  const { seed, runs, backends, onProgress } = search;
+  const worker = search.worker ?? (await bundleWorker());
   let next = 0;
   let done = 0;
   let found: Found | null = null;
@@ -43,7 +45,7 @@ export async function searchInParallel(search: ParallelSearch): Promise<Found | 
   };
 
   for (let count = 0; count < search.workers; count += 1) {
-    children.push(fork(worker, { execArgv: ["--import", "tsx"] }));
+    children.push(fork(worker, { execArgv: [...(worker.endsWith(".ts") ? ["--import", "tsx"] : []), NURSERY] }));
   }
   try {
     const outcomes = await Promise.allSettled(children.map(work));
