@@ -60,7 +60,7 @@ export function newLine({ clock, consumer, warn }, events) {
                     else
                         events.refused(reason ?? "refused");
                 }),
-                unreadable: (error) => warn("A frame was not readable.", error),
+                unreadable: (error) => warn("A frame was unreadable.", error),
                 closed: ifLive(() => events.lost(false)),
             });
         }

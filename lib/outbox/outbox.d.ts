@@ -20,7 +20,10 @@ export declare class Outbox {
     /** The network is back, or the backend: what waits need not wait any longer. */
     kick(): void;
     stop(): void;
-    /** Another tab clears everything: the storage is left to it, where the next visitor may have written already. */
+    /**
+     * Another tab clears everything: the storage is left to it, where the next visitor may have written already. But for what
+     * was written down here since then: how one was sent, or that it has failed.
+     */
     leave(): void;
     /**
      * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at

@@ -76,11 +76,17 @@ export class Outbox {
         this.#sending?.controller.abort();
         this.#patience.wake();
     }
-    /** Another tab clears everything: the storage is left to it, where the next visitor may have written already. */
+    /**
+     * Another tab clears everything: the storage is left to it, where the next visitor may have written already. But for what
+     * was written down here since then: how one was sent, or that it has failed.
+     */
     leave() {
         this.#visitors += 1;
-        for (const clientId of this.#entries.keys())
-            this.drop(clientId);
+        for (const [clientId, { failure }] of this.#entries)
+            if (this.#sending?.clientId === clientId || failure)
+                void this.#forget(clientId);
+            else
+                this.drop(clientId);
     }
     /**
      * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
@@ -88,12 +94,12 @@ export class Outbox {
      */
     async clear() {
         this.#visitors += 1;
-        const forgetAll = (clientIds) => Promise.all([...clientIds].map((each) => this.#forget(each)));
-        const stored = this.#durably(async (storage) => {
-            const clientIds = (await storage.all()).map(({ message }) => message.clientId);
-            await forgetAll(clientIds);
+        const forgotten = [...this.#entries.keys()].map((clientId) => this.#forget(clientId));
+        await this.#durably(async (storage) => {
+            for (const { message } of await storage.all())
+                forgotten.push(this.#forget(message.clientId));
         });
-        await Promise.all([stored, forgetAll(this.#entries.keys())]);
+        await Promise.all(forgotten);
     }
     async #pump() {
         if (this.#pumping || this.#life.signal.aborted || !this.#next())
@@ -210,7 +216,7 @@ export class Outbox {
             }
             const early = this.#restored ? [] : [...this.#entries.values()];
             this.#restored = true;
-            let isFirst = true;
+            let hasEarlier = false;
             for (const [clientId, entry] of kept) {
                 const held = this.#entries.get(clientId);
                 // Nothing new; changed here while it was read; or known better.
@@ -218,12 +224,12 @@ export class Outbox {
                     continue;
                 if (this.#forgotten.has(clientId))
                     continue;
-                isFirst &&= !!held;
+                hasEarlier ||= !held;
                 this.#entries.set(clientId, entry);
                 this.#show(entry);
             }
             // What was written before this was known goes behind it.
-            if (!isFirst)
+            if (hasEarlier)
                 await this.#keepLast(...early.map(({ message }) => message));
         });
     }

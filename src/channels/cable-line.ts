@@ -86,7 +86,7 @@ export function newLine({ clock, consumer, warn }: Ports, events: CableLineEvent
           if (reconnect) events.lost(false);
           else events.refused(reason ?? "refused");
         }),
-        unreadable: (error) => warn("A frame was not readable.", error),
+        unreadable: (error) => warn("A frame was unreadable.", error),
         closed: ifLive(() => events.lost(false)),
       });
     } catch (error) {

@@ -88,10 +88,15 @@ export class Outbox {
     this.#patience.wake();
   }
 
-  /** Another tab clears everything: the storage is left to it, where the next visitor may have written already. */
+  /**
+   * Another tab clears everything: the storage is left to it, where the next visitor may have written already. But for what
+   * was written down here since then: how one was sent, or that it has failed.
+   */
   leave(): void {
     this.#visitors += 1;
-    for (const clientId of this.#entries.keys()) this.drop(clientId);
+    for (const [clientId, { failure }] of this.#entries)
+      if (this.#sending?.clientId === clientId || failure) void this.#forget(clientId);
+      else this.drop(clientId);
   }
 
   /**
@@ -100,12 +105,11 @@ export class Outbox {
    */
   async clear(): Promise<void> {
     this.#visitors += 1;
-    const forgetAll = (clientIds: Iterable<string>) => Promise.all([...clientIds].map((each) => this.#forget(each)));
-    const stored = this.#durably(async (storage) => {
-      const clientIds = (await storage.all()).map(({ message }) => message.clientId);
-      await forgetAll(clientIds);
+    const forgotten = [...this.#entries.keys()].map((clientId) => this.#forget(clientId));
+    await this.#durably(async (storage) => {
+      for (const { message } of await storage.all()) forgotten.push(this.#forget(message.clientId));
     });
-    await Promise.all([stored, forgetAll(this.#entries.keys())]);
+    await Promise.all(forgotten);
   }
 
   async #pump(): Promise<void> {
@@ -222,18 +226,18 @@ export class Outbox {
       }
       const early = this.#restored ? [] : [...this.#entries.values()];
       this.#restored = true;
-      let isFirst = true;
+      let hasEarlier = false;
       for (const [clientId, entry] of kept) {
         const held = this.#entries.get(clientId);
         // Nothing new; changed here while it was read; or known better.
         if (held && (!held.failure === !entry.failure || held !== known.get(clientId) || held.answer)) continue;
         if (this.#forgotten.has(clientId)) continue;
-        isFirst &&= !!held;
+        hasEarlier ||= !held;
         this.#entries.set(clientId, entry);
         this.#show(entry);
       }
       // What was written before this was known goes behind it.
-      if (!isFirst) await this.#keepLast(...early.map(({ message }) => message));
+      if (hasEarlier) await this.#keepLast(...early.map(({ message }) => message));
     });
   }
 

@@ -25,6 +25,8 @@ export function newBrowser(): Browser {
 interface Post extends Deferred<Message> {
   readonly clientId: string;
   readonly signal: AbortSignal;
+  /** Stores it as it is by now. */
+  readonly keep: (message: OutgoingMessage) => Promise<void>;
 }
 
 export function outgoing(clientId: string): OutgoingMessage {
@@ -52,7 +54,7 @@ export class OutboxRig {
       lockName: "outbox",
       clock,
       random,
-      send: (outgoing, signal) => this.#post(outgoing, signal),
+      send: (outgoing, signal, keep) => this.#post(outgoing, signal, keep),
       events: {
         shown: ({ clientId }, error) => events.push(error ? `shown ${clientId} ${error.code}` : `pending ${clientId}`),
         gone: (clientId) => events.push(`gone ${clientId}`),
@@ -92,8 +94,8 @@ export class OutboxRig {
     await this.#browser.clock.settle();
   }
 
-  #post({ clientId }: OutgoingMessage, signal: AbortSignal): Promise<Message> {
-    const post = { clientId, signal, ...deferred<Message>() };
+  #post({ clientId }: OutgoingMessage, signal: AbortSignal, keep: Post["keep"]): Promise<Message> {
+    const post = { clientId, signal, keep, ...deferred<Message>() };
     this.posts.push(post);
     signal.addEventListener("abort", () => post.reject(new CablechatError("aborted", "given up")));
     return post.promise;

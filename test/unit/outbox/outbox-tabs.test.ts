@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { CablechatError } from "../../../src/core/errors.ts";
-import { answerTo, type Browser, newBrowser, OutboxRig } from "../../support/outbox-rig.ts";
+import { answerTo, type Browser, newBrowser, OutboxRig, outgoing } from "../../support/outbox-rig.ts";
 
 const invalid = new CablechatError("invalid", "too long");
 const lost = new CablechatError("network", "lost", { retryable: true });
@@ -179,14 +179,31 @@ describe("Outbox, drop() and leave()", () => {
     expect(two.posts).toHaveLength(0);
   });
 
-  test("a tab that is left sends nothing more, and takes nothing away from the storage", async () => {
+  test("a tab that is left sends nothing more, and takes nothing away from the storage that waits there", async () => {
     const one = await tab();
     await one.write("a", "b");
     one.outbox.leave();
     await browser.clock.advance(60_000);
     expect(one.posts.map(({ signal }) => signal.aborted)).toEqual([true]);
-    expect([...browser.storage.records.keys()]).toEqual(["a", "b"]);
+    expect([...browser.storage.records.keys()]).toContain("b");
   });
+
+  test.each([
+    ["how it has failed", (rig: OutboxRig) => rig.refuse(new CablechatError("invalid", "is refused"))],
+    ["how far it has come", (rig: OutboxRig) => rig.last.keep(outgoing("a"))],
+  ])(
+    "what a tab that has not heard yet writes down of a message, %s, does not outlive the visitor",
+    async (_, goOn) => {
+      const [one, two] = [await tab(), await tab()];
+      await one.write("a");
+      await two.outbox.clear();
+      await goOn(one);
+      expect([...browser.storage.records.keys()]).toEqual(["a"]);
+      one.outbox.leave();
+      await two.write("b");
+      expect([...browser.storage.records.keys()]).toEqual(["b"]);
+    },
+  );
 
   test("clear() leaves what is written after it", async () => {
     const one = await tab();

@@ -46,16 +46,6 @@ test("one that may run beside others holds up none of them", async () => {
   expect((await all).map(({ part: { name } }) => name)).toEqual(["slow", "a", "b"]);
 });
 
-test("one that uses what those beside use waits for them", async () => {
-  const held = deferred<void>();
-  const all = runParts([part("slow", { beside: true }, held.promise), part("a"), part("b", { afterBeside: true })]);
-  await vi.waitFor(() => expect(events).toContain("a ends"));
-  expect(events).not.toContain("b begins");
-  held.resolve();
-  await all;
-  expect(events.indexOf("b begins")).toBeGreaterThan(events.indexOf("slow ends"));
-});
-
 test("what a part lacks is looked for before any runs, and one that lacks something does not run", async () => {
   const missing = { why: "There is no tool.", remedy: "get one" };
   const lacks = async () => {
