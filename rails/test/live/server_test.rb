@@ -21,11 +21,13 @@ class ServerTest < ActiveSupport::TestCase
   test "a server that is stopping answers what has knocked: served, or 503 with Retry-After" do
     RunningServer.start(env: { "CABLECHAT_THREADS" => "1" }) do |server|
       server.say(new_secret, "Hello")
+      # While it stands still, so that all have knocked when it hears that it is to stop.
+      Process.kill("STOP", server.pid)
       sockets = Array.new(40) { TCPSocket.new("127.0.0.1", server.port) }
       sockets.each { |socket| socket.write("GET /cablechat/webchats/demo HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n") }
-      first = sockets.shift.read
-      server.stop("TERM")
-      heads = [first, *sockets.map(&:read)].map { |answer| answer.split("\r\n\r\n", 2).first }
+      Process.kill("TERM", server.pid)
+      server.stop("CONT")
+      heads = sockets.map(&:read).map { |answer| answer.split("\r\n\r\n", 2).first }
       refused, served = heads.partition { |head| head.start_with?("HTTP/1.1 503") }
       assert_operator refused.size, :>, 0
       assert(refused.all? { |head| head.match?(/^retry-after: \d/i) && head.match?(%r{^content-type: application/problem\+json}i) }, refused.first)
