@@ -19,8 +19,6 @@ export interface Part {
    * it goes by no clock but its own. @default false
    */
   readonly beside?: boolean | "background";
-  /** Whether it begins only when all that run beside others have ended, since it uses what they use. @default false */
-  readonly afterBeside?: boolean;
   /** Looks for what the part needs, and gets it where that may be done. @default nothing is needed */
   readonly lacks?: () => Promise<Missing | null>;
 }

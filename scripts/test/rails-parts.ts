@@ -22,16 +22,15 @@ const PARTS: Readonly<Record<string, string>> = {
   cluster: "a process killed, Redis restarted under load, in the browser",
 };
 
-/** Models and requests: half a machine is enough for them. */
-const BESIDE: readonly string[] = ["sqlite", "rails71", "postgres"];
+/** Sockets and servers that die are measured by the clock of whoever looks at the page; for the others half a machine is enough. */
+const ALONE: readonly string[] = ["faults", "faults-cluster", "cluster"];
 
 export const railsParts: readonly Part[] = Object.entries(PARTS).map(([name, what]) => ({
   name: `rails-${name}`,
   what: `Rails: ${what}`,
   tally: closingLineTally,
   run: (options) => run("ruby", [BIN, name], options),
-  beside: BESIDE.includes(name),
-  afterBeside: !BESIDE.includes(name),
+  beside: !ALONE.includes(name),
   lacks: async () => (await lacksRuby()) ?? lacksNeeds(name),
 }));
 

@@ -34,7 +34,6 @@ export async function runParts(parts: readonly Part[]): Promise<Outcome[]> {
     beside = beside.then(() => runOne(part));
   }
   for (const part of parts.filter((each) => !each.beside)) {
-    if (part.afterBeside) await beside;
     await runOne(part);
   }
   await beside;
