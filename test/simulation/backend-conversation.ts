@@ -1,23 +1,14 @@
 import type { BackendOptions } from "./backend.ts";
+import type { Upload } from "./backend-uploads.ts";
+import type { LogRow } from "./log-row.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
-export type RowState = "complete" | "streaming" | "cancelled" | "failed" | "deleted";
-
-/** A message as the backend's database holds it. */
-export interface LogRow {
-  readonly id: string;
-  readonly clientId: string | null;
-  readonly author: "visitor" | "agent";
-  readonly createdAt: string;
-  /** The revision it was created at; counted also where the backend tells nobody. */
-  readonly createdRevision: number;
-  revision: number;
-  state: RowState;
+export interface NewRow {
+  author: "visitor" | "agent";
   body: string;
-  chunk: number | null;
-  editedAt: string | null;
-  /** Every text it ever had. */
-  readonly texts: Set<string>;
+  clientId?: string;
+  streaming?: boolean;
+  attachments?: readonly Upload[];
 }
 
 export interface PageRequest {
@@ -62,7 +53,7 @@ export class BackendConversation {
     return this.#byClientId.get(clientId) ?? null;
   }
 
-  create(message: { author: "visitor" | "agent"; body: string; clientId?: string; streaming?: boolean }): LogRow {
+  create(message: NewRow): LogRow {
     const row: LogRow = {
       id: this.#options.nextId(),
       clientId: message.clientId ?? null,
@@ -72,8 +63,10 @@ export class BackendConversation {
       revision: 0,
       state: message.streaming ? "streaming" : "complete",
       body: message.body,
+      attachments: message.attachments ?? [],
       chunk: message.streaming ? 0 : null,
       editedAt: null,
+      reactions: new Map(),
       texts: new Set(),
     };
     this.log.push(row);
@@ -87,6 +80,12 @@ export class BackendConversation {
     if (row.state !== "complete") return;
     row.body = body;
     row.editedAt = this.#time();
+    this.#commit(row);
+  }
+
+  react(row: LogRow, emoji: string): void {
+    if (row.state === "deleted") return;
+    row.reactions.set(emoji, (row.reactions.get(emoji) ?? 0) + 1);
     this.#commit(row);
   }
 
@@ -168,9 +167,15 @@ export class BackendConversation {
       author: { type: row.author, id: row.author === "agent" ? 9 : null, name: null, avatar_url: null },
       body: row.body,
       chunk: row.chunk,
-      attachments: [],
+      attachments: row.attachments.map(({ id, name }) => ({
+        id,
+        name,
+        content_type: "text/plain",
+        size: 9,
+        url: `/files/${id}`,
+      })),
       quick_replies: [],
-      reactions: [],
+      reactions: [...row.reactions].map(([emoji, count]) => ({ emoji, by: "agent", count })),
       edited_at: row.editedAt,
     };
   }

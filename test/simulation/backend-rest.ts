@@ -1,5 +1,6 @@
 import type { Backend } from "./backend.ts";
-import type { BackendConversation, Json, LogRow } from "./backend-conversation.ts";
+import type { BackendConversation, Json } from "./backend-conversation.ts";
+import type { LogRow } from "./log-row.ts";
 
 export interface RestRequest {
   readonly method: string;
@@ -7,6 +8,8 @@ export interface RestRequest {
   readonly query: URLSearchParams;
   readonly bearer: string | null;
   readonly body: Json | null;
+  /** The name of the file that is uploaded. */
+  readonly file: string | null;
 }
 
 export interface RestAnswer {
@@ -18,6 +21,7 @@ export interface RestAnswer {
 }
 
 const MAX_LIMIT = 100;
+const UPLOADS = { max_bytes: 1_000, accept: ["text/plain"] };
 
 /** The backend's REST half: bootstrap, list, send, cancel, seen (protocol/README.md, "REST"). */
 export function answer(backend: Backend, request: RestRequest): RestAnswer {
@@ -28,21 +32,33 @@ export function answer(backend: Backend, request: RestRequest): RestAnswer {
   if (request.method === "GET" && resource === "messages") return list(backend, request);
   if (request.bearer === null) return problem(401, "invalid_session");
   if (deed === "cancel") return cancel(backend, request.bearer, id ?? "");
+  if (request.method === "POST" && resource === "uploads") return upload(backend, request.bearer, request.file);
   if (request.method === "POST" && resource === "messages") return send(backend, request.bearer, request.body ?? {});
   if (request.method === "PUT" && resource === "seen") return seen(backend, request.bearer, request.body ?? {});
   return problem(404, "not_found");
 }
 
 /** An answer in the form of RFC 9457. */
-export function problem(status: number, code: string, headers: Readonly<Record<string, string>> = {}): RestAnswer {
-  return { status, headers, body: JSON.stringify({ type: "about:blank", title: code, status, code }) };
+export function problem(
+  status: number,
+  code: string,
+  headers: Readonly<Record<string, string>> = {},
+  errors: Readonly<Record<string, readonly string[]>> = {},
+): RestAnswer {
+  return { status, headers, body: JSON.stringify({ type: "about:blank", title: code, status, code, errors }) };
 }
 
 function bootstrap(backend: Backend, session: string | null): Json {
   const conversation = session === null ? null : backend.current(session);
   const rows = conversation ? lastPage(backend, conversation) : [];
   return {
-    webchat: { id: "acme", name: "Acme", theme: {}, availability: { online: true, returns_at: null } },
+    webchat: {
+      id: "acme",
+      name: "Acme",
+      theme: {},
+      availability: { online: true, returns_at: null },
+      uploads: UPLOADS,
+    },
     cable: { url: "/cable", channel: "WebchatChannel" },
     session: conversation ? { identified: false, name: null } : null,
     conversation: conversation?.present() ?? null,
@@ -78,10 +94,23 @@ function list(backend: Backend, { query, bearer }: RestRequest): RestAnswer {
 }
 
 function send(backend: Backend, session: string, body: Json): RestAnswer {
-  const { client_id, body: text } = body;
+  const { client_id, body: text, attachments } = body;
   if (typeof client_id !== "string" || typeof text !== "string" || text === "") return problem(422, "invalid");
-  const { created, row, conversation } = backend.send(session, { client_id, body: text });
+  const sent = backend.send(session, { client_id, body: text, attachments: attachments as string[] });
+  if (!sent) return problem(422, "invalid", {}, { "attachments.0": ["is not known"] });
+  const { created, row, conversation } = sent;
   return json(created ? 201 : 200, conversation.presentRow(row));
+}
+
+function upload(backend: Backend, session: string, file: string | null): RestAnswer {
+  if (file === null) return problem(422, "invalid", {}, { file: ["is missing"] });
+  return json(201, {
+    id: backend.uploads.add(session, file),
+    name: file,
+    content_type: "text/plain",
+    size: 9,
+    url: "",
+  });
 }
 
 function cancel(backend: Backend, session: string, id: string): RestAnswer {

@@ -1,4 +1,6 @@
-import { BackendConversation, type Json, type LogRow } from "./backend-conversation.ts";
+import { BackendConversation, type Json } from "./backend-conversation.ts";
+import { BackendUploads } from "./backend-uploads.ts";
+import type { LogRow } from "./log-row.ts";
 
 export interface BackendOptions {
   /** Whether this backend numbers its changes; some do not (protocol/README.md, "What the client promises", 6). */
@@ -14,6 +16,13 @@ export interface BackendOptions {
 export interface SendRequest {
   client_id: string;
   body: string;
+  attachments?: readonly string[];
+}
+
+export interface Sent {
+  created: boolean;
+  row: LogRow;
+  conversation: BackendConversation;
 }
 
 /** A scripted backend in memory that keeps the contract (protocol/README.md, "What a backend promises"). */
@@ -23,6 +32,7 @@ export class Backend {
   readonly #bySession = new Map<string, BackendConversation[]>();
   /** In the order made. */
   readonly conversations: BackendConversation[] = [];
+  readonly uploads = new BackendUploads();
   readonly #broadcast: (conversation: string, frame: Json) => void;
   /** Sessions that staff have ended; none is made again. */
   readonly #ended = new Set<string>();
@@ -51,6 +61,11 @@ export class Backend {
 
   knows(clientId: string): boolean {
     return this.conversations.some((conversation) => conversation.byClientId(clientId));
+  }
+
+  rowOf(clientId: string): LogRow | null {
+    const [row] = this.conversations.flatMap((conversation) => conversation.byClientId(clientId) ?? []).reverse();
+    return row ?? null;
   }
 
   get sessionsEnded(): number {
@@ -95,15 +110,26 @@ export class Backend {
     return this.#has(session, conversation);
   }
 
-  /** Get or create, under one lock: idempotent by client id, also in conversations that were closed since. */
-  send(session: string, request: SendRequest): { created: boolean; row: LogRow; conversation: BackendConversation } {
+  /**
+   * Get or create, under one lock: idempotent by client id, also in conversations that were closed since.
+   *
+   * @returns `null` where an upload is not known
+   */
+  send(session: string, request: SendRequest): Sent | null {
     for (const conversation of this.#bySession.get(session) ?? []) {
       const row = conversation.byClientId(request.client_id);
       if (row) return { created: false, row, conversation };
     }
+    const attachments = this.uploads.take(session, request.attachments ?? []);
+    if (!attachments) return null;
     const current = this.current(session);
     const conversation = current?.status === "open" ? current : this.#openConversation(session);
-    const row = conversation.create({ author: "visitor", body: request.body, clientId: request.client_id });
+    const row = conversation.create({
+      author: "visitor",
+      body: request.body,
+      clientId: request.client_id,
+      attachments,
+    });
     return { created: true, row, conversation };
   }
 

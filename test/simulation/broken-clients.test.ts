@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebchatsAPI } from "../../src/api/webchats-api.ts";
 import { CablechatError } from "../../src/core/errors.ts";
 import { outcomeOf } from "../../src/core/outcome.ts";
@@ -6,6 +6,7 @@ import type { TabNews } from "../../src/core/tab-news.ts";
 import { Outbox } from "../../src/outbox/outbox.ts";
 import { Attention } from "../../src/session/attention.ts";
 import { SessionKeeper } from "../../src/session/session-keeper.ts";
+import { Standing } from "../../src/standing.ts";
 import { CatchUp } from "../../src/sync/catch-up.ts";
 import { Cursor } from "../../src/sync/cursor.ts";
 import { RecordStore } from "../support/record-store.ts";
@@ -17,6 +18,11 @@ import { SimTabChannels } from "./sim-tab-channels.ts";
 
 /** What is broken on purpose has to be found out within so many schedules. */
 const RUNS = 300;
+
+// Here it is really fetched, the first time; a virtual clock does not wait for that.
+beforeAll(async () => {
+  await import("../../src/send-files.ts");
+});
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -83,6 +89,15 @@ describe("the simulation finds", () => {
       return outcome;
     });
     expect(await search(2_000)).toMatch(/reply \d+ was to stop, and nobody asks/);
+  });
+
+  it("a client that asks for ever why it is refused", async () => {
+    type Refused = { onRefused(): void; startOver(): void; thread: { leave(): void } };
+    vi.spyOn(Standing.prototype as unknown as Refused, "onRefused").mockImplementation(function (this: Refused) {
+      this.thread.leave();
+      this.startOver();
+    });
+    expect(await search(1_000)).toMatch(/though the server refuses for good|opens \d+ sockets/);
   });
 
   it("a client that does not poll where WebSockets cannot be had", async () => {
@@ -191,7 +206,7 @@ describe("the simulation finds", () => {
     const { send } = Backend.prototype;
     vi.spyOn(Backend.prototype, "send").mockImplementation(function (this: Backend, session, request) {
       const sent = send.call(this, session, request);
-      if (sent.created) return sent;
+      if (!sent || sent.created) return sent;
       const again = { author: "visitor", body: request.body, clientId: request.client_id } as const;
       return { ...sent, row: sent.conversation.create(again) };
     });

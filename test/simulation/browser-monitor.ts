@@ -17,6 +17,11 @@ export class BrowserMonitor {
     this.#signOuts = signOuts;
   }
 
+  /** How many visitors have signed out. */
+  get signedOut(): number {
+    return this.#signOuts().count;
+  }
+
   started(request: SimRequest): void {
     if (request.bearer !== null) this.sessions.add(request.bearer);
     if (!request.isSend) return;

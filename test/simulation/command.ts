@@ -1,15 +1,17 @@
-import type { FrameDamage, RestFault, ServerCrash } from "./conditions.ts";
+import type { FrameDamage, Refusal, RestFault, ServerCrash } from "./conditions.ts";
 import type { Trap } from "./traps.ts";
 
 /** What happens in one step. Times in milliseconds; `pick` chooses among what is there, in [0, 1). */
 type Deed =
   | { readonly type: "wait"; readonly ms: number }
-  | { readonly type: "send"; readonly count: number }
+  | { readonly type: "send"; readonly count: number; readonly files?: number }
   /** In all tabs at once. */
   | { readonly type: "send-everywhere"; readonly count: number }
   | { readonly type: "agent"; readonly count: number }
   | { readonly type: "edit"; readonly pick: number }
   | { readonly type: "delete"; readonly pick: number }
+  /** An agent reacts to a message. */
+  | { readonly type: "react"; readonly pick: number }
   | { readonly type: "stream"; readonly chunks: number; readonly gapMs: number }
   | { readonly type: "close-conversation" }
   /** The visitor wants the reply stopped that streams. */
@@ -28,6 +30,11 @@ type Deed =
   /** Nothing but WebSockets fails, until it is seen that what is written arrives. */
   | { readonly type: "poll" }
   | { readonly type: "end-session" }
+  /** The backend throws away what was uploaded and belongs to no message. */
+  | { readonly type: "uploads-expire" }
+  | { readonly type: "refuse"; readonly how: Refusal; readonly ms: number }
+  /** Nothing but this fails, and it does for good: until it is seen that nobody goes on knocking. */
+  | { readonly type: "refuse-for-good"; readonly how: Refusal }
   | { readonly type: "down"; readonly ms: number; readonly farewell: boolean; readonly answers503: boolean }
   | { readonly type: "server-crash"; readonly crash: ServerCrash }
   | { readonly type: "trap"; readonly trap: Trap }

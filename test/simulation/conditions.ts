@@ -24,6 +24,9 @@ export interface ServerCrash {
   readonly answers503: boolean;
 }
 
+/** How a server refuses what is in order: the subscription, or whoever knocks, with a `disconnect` that says not to come again. */
+export type Refusal = "reject_subscription" | "unauthorized" | "invalid_request";
+
 /** How the network and the backend fare right now. Times are the world's, in milliseconds. */
 export class Conditions {
   /** Until then no server answers. */
@@ -38,6 +41,9 @@ export class Conditions {
   vanishUntil = 0;
   /** Until then the server ignores `subscribe`. */
   deafUntil = 0;
+  /** Until then the server refuses, in this way. */
+  refusingUntil = 0;
+  refusal: Refusal = "reject_subscription";
   /** Until then REST takes seconds. */
   slowUntil = 0;
   /** The machine has no network. */
@@ -54,6 +60,7 @@ export class Conditions {
   /** All is well from now on. */
   heal(): void {
     this.socketlessUntil = 0;
+    this.refusingUntil = 0;
     this.downUntil = this.stuckUntil = this.vanishUntil = this.deafUntil = this.slowUntil = 0;
     this.offline = false;
     this.attachLagMs = 0;

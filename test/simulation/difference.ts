@@ -1,5 +1,6 @@
 import type { ShownMessage } from "../../src/core/message.ts";
-import type { BackendConversation, LogRow } from "./backend-conversation.ts";
+import type { BackendConversation } from "./backend-conversation.ts";
+import type { LogRow } from "./log-row.ts";
 import type { SimPage } from "./sim-page.ts";
 import type { World } from "./world.ts";
 
@@ -71,7 +72,7 @@ function lostMessage(world: World): string | null {
     }
   }
   const last = new Map<string, number>();
-  for (const { clientId, body, tab } of written) {
+  for (const { clientId, body, files, tab } of written) {
     const at = places.get(clientId);
     // It may have been given up in its middle.
     if (world.signOuts.written.has(clientId)) continue;
@@ -80,6 +81,8 @@ function lostMessage(world: World): string | null {
       if (network.refused.has(clientId) && isShownFailed(tabs, clientId)) continue;
       return `"${body}" was lost`;
     }
+    const sent = backend.rowOf(clientId)?.attachments.map(({ name }) => name);
+    if (sent?.join() !== files.join()) return `"${body}" was written with the files ${files} and sent with ${sent}`;
     if (network.refused.has(clientId)) continue;
     // A page that ends before it has seen what earlier ones left can only go by the wall clock.
     if (at < (last.get(tab) ?? -1) && !(world.clockWentBack && world.cutShort)) {
@@ -98,6 +101,10 @@ function isShownFailed(tabs: readonly SimPage[], clientId: string): boolean {
 }
 
 function differenceFromLog({ backend }: World, { chat }: SimPage, conversation: BackendConversation): string | null {
+  const { status, seen } = chat.conversation ?? {};
+  if (status !== conversation.status) return `the conversation is shown as ${status}, but is ${conversation.status}`;
+  const { seenByVisitor } = conversation;
+  if (seen?.visitor !== seenByVisitor) return `seen is up to ${seen?.visitor}, but to ${seenByVisitor} by the backend`;
   // What could be read under an ended session stays above, and is no history of what follows it.
   const placed = chat.messages.filter(({ id, conversation }) => id !== null && !backend.isPast(conversation));
   const shown = placed.filter(({ id }) => conversation.find(id ?? ""));
@@ -110,15 +117,24 @@ function differenceFromLog({ backend }: World, { chat }: SimPage, conversation: 
   for (const [index, row] of expected.entries()) {
     const message = shown[index];
     if (message && !agrees(message, row, backend.options.revisions)) {
-      return `message ${row.id} is shown as ${message.state} "${message.body}", but is ${row.state} "${row.body}"`;
+      return `message ${row.id} is shown as ${message.state} "${message.body}" with ${message.reactions.length} reactions, but is ${row.state} "${row.body}" with ${row.reactions.size} reactions`;
     }
   }
   return null;
 }
 
+/** Nobody wants to know what came with a message that is gone; of late reactions nobody tells where nothing is numbered. */
+function hasAllOf({ attachments, reactions }: ShownMessage, row: LogRow, revisions: boolean): boolean {
+  if (row.state === "deleted") return true;
+  const given = reactions.map(({ emoji, count }) => `${emoji} ${count}`).join();
+  const wanted = [...row.reactions].map(([emoji, count]) => `${emoji} ${count}`).join();
+  const names = attachments.map(({ name }) => name).join();
+  return names === row.attachments.map(({ name }) => name).join() && (!revisions || given === wanted);
+}
+
 /** Without revisions a change of something old cannot be asked for; but nothing streams for ever, and nothing is made up. */
 function agrees(message: ShownMessage, row: LogRow, revisions: boolean): boolean {
-  if (message.state === row.state && message.body === row.body) return true;
+  if (message.state === row.state && message.body === row.body && hasAllOf(message, row, revisions)) return true;
   if (revisions || message.state === "streaming") return false;
   return row.state === "deleted" || row.editedAt !== null ? row.texts.has(message.body) : false;
 }

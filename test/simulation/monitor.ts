@@ -40,7 +40,12 @@ export class Monitor {
   /** Since the last drop, no catch-up has come to its end. */
   #owed = true;
   #chat: Chat | null = null;
+  /** How many there ever were. */
+  socketsOpened = 0;
   #checked: readonly ShownMessage[] | null = null;
+  /** What was on the screen when the session ended, and how many had signed out by then: it stays. */
+  #kept: { readonly keys: ReadonlySet<string>; readonly signedOut: number } | null = null;
+  #wasEnded = false;
 
   constructor(backend: Backend, browser: BrowserMonitor, now: () => number) {
     this.#backend = backend;
@@ -60,11 +65,15 @@ export class Monitor {
     this.#chat = chat;
     chat.on("sent", ({ message }) => this.#once(this.#sent, message.clientId ?? "", "`sent` fired twice for"));
     chat.on("message", ({ message }) => this.#once(this.#received, message.id ?? "", "`message` fired twice for"));
-    chat.on("change", () => this.#checkOrder(chat.messages));
+    chat.on("change", () => {
+      this.#checkOrder(chat.messages);
+      this.#checkKept(chat);
+    });
   }
 
   socketOpened(socket: SimSocket): void {
     this.rate.socket(this.#now());
+    this.socketsOpened += 1;
     if (this.#sockets.size > 0) this.#fail("a second socket while one lives");
     this.#sockets.add(socket);
   }
@@ -82,7 +91,8 @@ export class Monitor {
   socketEnded(socket: SimSocket): void {
     if (this.#sockets.has(socket) && !this.#confirmed.has(socket)) this.#unconfirmed += 1;
     this.#sockets.delete(socket);
-    this.#owed = true;
+    // Who polls does without: what was polled stays known, whatever becomes of the sockets that are tried.
+    if (this.#unconfirmed < SOCKETS_TRIED) this.#owed = true;
   }
 
   frameDelivered(conversation: string, frame: unknown): void {
@@ -170,6 +180,19 @@ export class Monitor {
       if (last && comparable && !isBefore(last, message)) this.#fail(`the message ${id} is out of order`);
       last = message;
     }
+  }
+
+  #checkKept({ ended, messages }: Chat): void {
+    const { signedOut } = this.#browser;
+    if (!ended && !this.#kept) return;
+    // By key: what the ended session has sent, and was not told of, has another id once the next one has sent it.
+    const keys = new Set(messages.filter(({ id }) => id !== null).map(({ key }) => key));
+    if (ended && !this.#wasEnded) this.#kept = { keys, signedOut };
+    this.#wasEnded = ended;
+    // Of whoever has signed out nothing stays.
+    if (this.#kept && this.#kept.signedOut < signedOut) this.#kept = null;
+    const gone = [...(this.#kept?.keys ?? [])].filter((key) => !keys.has(key));
+    if (gone.length > 0) this.#fail(`messages ${gone} were on the screen when the session ended, and are gone`);
   }
 
   /** Up to `revision`, and over what follows it without a gap; the latter only while no catch-up is owed. */

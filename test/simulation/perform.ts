@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { poll } from "./poll.ts";
+import { refuseForGood } from "./refuse-for-good.ts";
 import type { SimPage } from "./sim-page.ts";
 import type { World } from "./world.ts";
 
@@ -21,6 +22,8 @@ export async function perform(world: World, command: Command): Promise<void> {
       return suspend(world, command);
     case "poll":
       return poll(world);
+    case "refuse-for-good":
+      return refuseForGood(world, command.how);
     case "send-everywhere":
       for (let count = 0; count < command.count; count += 1) {
         for (const page of tabs) if (page.alive) world.write(page);
@@ -52,6 +55,9 @@ function befall(world: World, command: Command): boolean {
     case "delete":
       world.agentDeletes(command.pick);
       return true;
+    case "react":
+      world.agentReacts(command.pick);
+      return true;
     case "stream":
       world.agentStreams(command.chunks, command.gapMs);
       return true;
@@ -74,6 +80,14 @@ function befall(world: World, command: Command): boolean {
       return true;
     case "end-session":
       world.staffEndSession();
+      return true;
+    case "uploads-expire":
+      backend.uploads.expire();
+      return true;
+    case "refuse":
+      conditions.refusal = command.how;
+      conditions.refusingUntil = until(command.ms);
+      network.drop();
       return true;
     case "down":
       network.takeDown(command.ms, command);
@@ -121,7 +135,7 @@ async function live(world: World, page: SimPage, command: Command): Promise<void
   const { clock, tabs } = world;
   switch (command.type) {
     case "send":
-      for (let count = 0; count < command.count; count += 1) world.write(page);
+      for (let count = 0; count < command.count; count += 1) world.write(page, command.files);
       break;
     case "open":
       chat.open();

@@ -1,5 +1,6 @@
 import { difference, unstopped } from "./difference.ts";
 import { destroy, perform } from "./perform.ts";
+import { readAtRest } from "./read-at-rest.ts";
 import type { Schedule } from "./schedule.ts";
 import type { SimPage } from "./sim-page.ts";
 import { World } from "./world.ts";
@@ -24,6 +25,7 @@ export async function runSchedule(schedule: Schedule, record = false): Promise<W
   // Another tab may not know of it, and then it is right to go on.
   if (world.signOuts.wasCutShort) return world;
   await comeToRest(world);
+  if (world.violations.length === 0) await readAtRest(world);
   for (const page of world.tabs) if (world.violations.length === 0) await loadEverything(world, page);
   await end(world);
   return world;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { BackendOptions } from "./backend.ts";
 import type { Command } from "./command.ts";
-import type { FrameDamage, RestFault } from "./conditions.ts";
+import type { FrameDamage, Refusal, RestFault } from "./conditions.ts";
 import type { NetworkOptions } from "./network.ts";
 import type { Blow, WaitPoint } from "./traps.ts";
 import { MAX_TABS } from "./world.ts";
@@ -34,6 +34,7 @@ const REST_FAULTS: readonly RestFault[] = [
 ];
 const WAIT_POINTS: readonly WaitPoint[] = ["answer", "storage", "lock", "timer", "frame"];
 const BLOWS: readonly Blow[] = ["crash", "kill", "drop", "late"];
+const REFUSALS: readonly Refusal[] = ["reject_subscription", "unauthorized", "invalid_request"];
 const DAMAGES: readonly FrameDamage[] = ["text", "content", "unknown"];
 
 const shortMs = fc.integer({ min: 0, max: 2_000 });
@@ -41,14 +42,21 @@ const longMs = fc.integer({ min: 0, max: 20_000 });
 const pick = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const one = <Type extends Command["type"]>(type: Type) => fc.record({ type: fc.constant(type) });
 
+const sending = fc.record({
+  type: fc.constant("send" as const),
+  count: fc.integer({ min: 1, max: 3 }),
+  files: fc.constantFrom(0, 0, 0, 1, 2),
+});
+
 /** By weight: people talk more than networks break. */
 const deed: fc.Arbitrary<Command> = fc.oneof(
   { weight: 14, arbitrary: fc.record({ type: fc.constant("wait"), ms: shortMs }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("wait"), ms: longMs }) },
-  { weight: 10, arbitrary: fc.record({ type: fc.constant("send"), count: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 10, arbitrary: sending },
   { weight: 12, arbitrary: fc.record({ type: fc.constant("agent"), count: fc.integer({ min: 1, max: 8 }) }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("edit"), pick }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("delete"), pick }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("react"), pick }) },
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("stream"), chunks: fc.integer({ min: 0, max: 4 }), gapMs: shortMs }),
@@ -75,6 +83,12 @@ const deed: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 1, arbitrary: one("poll") },
   { weight: 1, arbitrary: one("end-session") },
+  { weight: 1, arbitrary: one("uploads-expire") },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant("refuse"), how: fc.constantFrom(...REFUSALS), ms: longMs }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("refuse-for-good"), how: fc.constantFrom(...REFUSALS) }) },
   {
     weight: 3,
     arbitrary: fc.record({ type: fc.constant("down"), ms: longMs, farewell: fc.boolean(), answers503: fc.boolean() }),

@@ -13,6 +13,8 @@ export interface ParallelSearch {
   seed: number;
   runs: number;
   backends: CheckOptions["backends"];
+  /** Where in the search a counterexample lies; then `runs` are those of its batch. */
+  path?: string | undefined;
   /** How many processes. */
   workers: number;
   /** The script each of them runs. @default search-worker.ts, bundled */
@@ -23,7 +25,7 @@ export interface ParallelSearch {
 
 /** Searches in several processes at once, to the first find. @throws Error where a process dies */
 export async function searchInParallel(search: ParallelSearch): Promise<Found | null> {
-  const { seed, runs, backends, onProgress } = search;
+  const { seed, runs, backends, path, onProgress } = search;
   const worker = search.worker ?? (await bundleWorker());
   let next = 0;
   let done = 0;
@@ -32,7 +34,7 @@ export async function searchInParallel(search: ParallelSearch): Promise<Found | 
 
   const work = async (child: ChildProcess) => {
     while (found === null && next * BATCH < runs) {
-      const batch: CheckOptions = { seed: seed + next, runs: Math.min(BATCH, runs - next * BATCH), backends };
+      const batch: CheckOptions = { seed: seed + next, runs: Math.min(BATCH, runs - next * BATCH), backends, path };
       next += 1;
       const result = await ask(child, batch);
       if (result !== null) found ??= result;

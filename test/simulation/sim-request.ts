@@ -19,6 +19,7 @@ export class SimRequest {
   readonly bearer: string | null;
   readonly #init: RequestInit;
   readonly #body: Json | null;
+  readonly #file: string | null;
   #settled = false;
   #resolve: (response: Response) => void = () => undefined;
   #reject: (reason: unknown) => void = () => undefined;
@@ -30,6 +31,7 @@ export class SimRequest {
     this.bearer = Authorization?.replace(/^Bearer /, "") ?? null;
     this.#init = init;
     this.#body = typeof init.body === "string" ? (JSON.parse(init.body) as Json) : null;
+    this.#file = init.body instanceof FormData ? (init.body.get("file") as File).name : null;
     const [path = "", query = ""] = url.replace(/^https?:\/\/[^/]+/, "").split("?");
     this.method = init.method ?? "GET";
     this.path = path;
@@ -62,7 +64,7 @@ export class SimRequest {
   }
 
   #start(): void {
-    const asked = () => `${this.method} ${this.path}?${this.query} ${this.#init.body ?? ""}`;
+    const asked = () => `${this.method} ${this.path}?${this.query} ${this.#file ?? this.#init.body ?? ""}`;
     this.#network.tell(() => `  ${this.page.name} -> ${asked()}`);
     this.page.monitor.requestStarted(this);
     this.#init.signal?.addEventListener("abort", () => {
@@ -113,7 +115,7 @@ export class SimRequest {
       case "stalls-after":
         return this.#answer(this.#commit(), { stalls: true });
       case "refused":
-        return this.#answer(this.method === "POST" && !this.cancelled ? this.#refuse() : this.#commit());
+        return this.#answer(this.isSend ? this.#refuse() : this.#commit());
     }
   }
 
@@ -131,6 +133,7 @@ export class SimRequest {
       query: this.query,
       bearer: this.bearer,
       body: this.#body,
+      file: this.#file,
     });
     if (this.isSend) this.#network.crash("before-response");
     return result;

@@ -128,16 +128,26 @@ export class SimSocket implements CableSocket {
 
   #accept(): void {
     if (this.#over || this.#dark) return;
+    const { conditions, clock } = this.#network;
+    if (clock.now() < conditions.refusingUntil && conditions.refusal !== "reject_subscription") {
+      return this.#refuse(conditions.refusal);
+    }
     this.#serverOpen = true;
     this.#network.attached.add(this);
     this.#toPage(() => this.#events.welcomed(), 1);
     this.#schedulePing();
   }
 
+  #refuse(reason: string): void {
+    this.#toPage(() => this.#events.disconnected({ reason, reconnect: false }), 1);
+    this.#later(() => this.#end(), 5);
+  }
+
   #subscribed(key: string, stream: Stream): void {
     const { conditions, clock, backend, random } = this.#network;
     if (clock.now() < conditions.deafUntil || !stream.wanted || this.#streams.has(key)) return;
-    if (!backend.owns(stream.session, stream.conversation)) {
+    const isRefused = clock.now() < conditions.refusingUntil && conditions.refusal === "reject_subscription";
+    if (isRefused || !backend.owns(stream.session, stream.conversation)) {
       this.#toPage(() => stream.wanted && stream.events.rejected(), 1);
       return;
     }

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { writeResults } from "../../bench/results.ts";
-import { type CheckOptions, checkSchedules } from "./check-schedules.ts";
+import type { CheckOptions } from "./check-schedules.ts";
 import { searchInParallel, seedsOf } from "./search-in-parallel.ts";
 
 /**
@@ -58,10 +58,9 @@ function number(value: number): string {
 }
 
 process.stdout.write(`seed ${seed}, ${number(runs)} schedules, backends: ${backends}\n`);
-const found =
-  values.path === undefined
-    ? await searchInParallel({ seed, runs, backends, workers: availableParallelism(), onProgress: tellProgress })
-    : await checkSchedules({ seed, runs, backends, path: values.path });
+const { path } = values;
+const workers = path === undefined ? availableParallelism() : 1;
+const found = await searchInParallel({ seed, runs, backends, path, workers, onProgress: tellProgress });
 process.stdout.write(`${found?.report ?? "Every promise was kept."}\n${seconds().toFixed(1)} s\n`);
-if (found === null && values.path === undefined && (runs >= FULL_RUN || values.record)) record();
+if (found === null && path === undefined && (runs >= FULL_RUN || values.record)) record();
 process.exitCode = found === null ? 0 : 1;

@@ -1,15 +1,16 @@
 import { newSession } from "../../src/core/session-secret.ts";
 import { storageKey } from "../../src/core/storage-key.ts";
 import { Backend } from "./backend.ts";
-import type { LogRow } from "./backend-conversation.ts";
 import { BrowserMonitor } from "./browser-monitor.ts";
 import { unstopped } from "./difference.ts";
+import type { LogRow } from "./log-row.ts";
 import { Network } from "./network.ts";
 import type { Schedule } from "./schedule.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import { SignOuts } from "./sign-outs.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { SimClock } from "./sim-clock.ts";
+import { SimFile } from "./sim-file.ts";
 import { ENDPOINT, SimPage, WEBCHAT } from "./sim-page.ts";
 import { SimTabChannels } from "./sim-tab-channels.ts";
 import { SimValues } from "./sim-values.ts";
@@ -19,6 +20,8 @@ import { Traps, type WaitPoint } from "./traps.ts";
 export interface Written {
   readonly clientId: string;
   readonly body: string;
+  /** Their names. */
+  readonly files: readonly string[];
   /** The tab's name. */
   readonly tab: string;
 }
@@ -60,6 +63,7 @@ export class World {
   /** How many tabs there ever were. */
   opened = 0;
   #counter = 0;
+  #filesWritten = 0;
 
   /** @param record whether to keep the story; it costs as much as the rest */
   constructor({ seed, backend, network, history, tabs }: Schedule, record = false) {
@@ -101,10 +105,12 @@ export class World {
     this.tabs.splice(this.tabs.indexOf(page), 1);
   }
 
-  write(page = this.page): void {
+  write(page = this.page, count = 0): void {
     const body = `visitor ${++this.#counter}`;
-    const clientId = page.chat.send(body);
-    this.written.push({ clientId, body, tab: page.name });
+    const files = Array.from({ length: count }, (_, index) => new SimFile(`${this.#counter}-${index}.txt`));
+    const clientId = page.chat.send(body, files);
+    this.written.push({ clientId, body, files: files.map(({ name }) => name), tab: page.name });
+    this.#filesWritten += count;
   }
 
   /** The visitor wants the last reply that the page shows as streaming stopped; one begins where there is none. */
@@ -132,6 +138,11 @@ export class World {
   agentDeletes(pick: number): void {
     const row = chosen(this.backend.latest?.log ?? [], pick);
     if (row) this.backend.latest?.remove(row);
+  }
+
+  agentReacts(pick: number): void {
+    const row = chosen(this.backend.latest?.log ?? [], pick);
+    if (row) this.backend.latest?.react(row, `reaction ${++this.#counter}`);
   }
 
   /** What is written from then on is another conversation's; most servers tell the socket, some do not. */
@@ -188,7 +199,7 @@ export class World {
     const { rate } = page.monitor;
     const revisions = this.backend.conversations.reduce((sum, { revision }) => sum + revision, 0);
     // For each page of changes a request, and one to tell that they are read; for each message a send and a repetition.
-    const needed = (2 * revisions) / this.backend.options.pageSize + 2 * this.written.length;
+    const needed = (2 * revisions) / this.backend.options.pageSize + 2 * this.written.length + 4 * this.#filesWritten;
     // Without revisions a poll asks for all that follows a reply which still streams, twelve times a minute.
     const polls = this.polled ? 12 + (12 * revisions) / this.backend.options.pageSize : 0;
     const allowed = {
