@@ -187,9 +187,9 @@ export class Chat extends Visit {
         this.signedOut();
         await cleared;
     }
-    signedOut() {
+    signedOut(isCleared) {
         this.draft = "";
-        super.signedOut();
+        super.signedOut(isCleared);
     }
     /** Keeps the session elsewhere from now on, e.g. after consent. */
     setStorage(kind) {
@@ -201,7 +201,7 @@ export class Chat extends Visit {
         if (!this.keeper.shares(session)) {
             // The one that it had may have ended: the backend tells.
             if (session && this.keeper.isStale)
-                reset ? this.signedOut() : this.bootstrap.start();
+                reset ? this.signedOut(reset) : this.bootstrap.start();
             return;
         }
         if (isFirst)
@@ -220,7 +220,7 @@ export class Chat extends Visit {
         else if (seen)
             this.attention.learn(seen);
         else if (reset)
-            this.signedOut();
+            this.signedOut(reset);
         else
             void this.outbox.start();
         this.changed();

@@ -17,7 +17,7 @@ export declare abstract class Visit extends Standing {
     /** Ends everything that was started. The chat cannot be used afterwards. */
     destroy(): void;
     /** Nothing is left of the visitor here. */
-    protected signedOut(): void;
+    protected signedOut(isCleared?: unknown): void;
     /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
     protected begin(): void;
     /** What is known is wrong: the bootstrap tells anew. */

@@ -58,11 +58,11 @@ export class Visit extends Standing {
         this.events.clear();
     }
     /** Nothing is left of the visitor here. */
-    signedOut() {
+    signedOut(isCleared) {
         this.#leave();
         this.keeper.leave();
         this.forgetContact();
-        this.outbox.leave();
+        this.outbox.leave(isCleared);
         this.store.clear();
         this.attention.forget();
         this.ended = this.wasConfirmed = false;

@@ -217,9 +217,9 @@ export class Chat extends Visit {
     await cleared;
   }
 
-  protected override signedOut(): void {
+  protected override signedOut(isCleared?: unknown): void {
     this.draft = "";
-    super.signedOut();
+    super.signedOut(isCleared);
   }
 
   /** Keeps the session elsewhere from now on, e.g. after consent. */
@@ -232,7 +232,7 @@ export class Chat extends Visit {
     const isFirst = session && !this.keeper.session && !reset;
     if (!this.keeper.shares(session)) {
       // The one that it had may have ended: the backend tells.
-      if (session && this.keeper.isStale) reset ? this.signedOut() : this.bootstrap.start();
+      if (session && this.keeper.isStale) reset ? this.signedOut(reset) : this.bootstrap.start();
       return;
     }
     if (isFirst) this.begin();
@@ -243,7 +243,7 @@ export class Chat extends Visit {
       if (sent && !this.over) this.sentTo(message.conversation);
     } else if (stopping) void this.cancel(stopping);
     else if (seen) this.attention.learn(seen);
-    else if (reset) this.signedOut();
+    else if (reset) this.signedOut(reset);
     else void this.outbox.start();
     this.changed();
   }

@@ -68,11 +68,11 @@ export abstract class Visit extends Standing {
   }
 
   /** Nothing is left of the visitor here. */
-  protected signedOut(): void {
+  protected signedOut(isCleared?: unknown): void {
     this.#leave();
     this.keeper.leave();
     this.forgetContact();
-    this.outbox.leave();
+    this.outbox.leave(isCleared);
     this.store.clear();
     this.attention.forget();
     this.ended = this.wasConfirmed = false;

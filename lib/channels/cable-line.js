@@ -36,7 +36,7 @@ export function newLine({ clock, consumer, warn }, events) {
         check();
     };
     const failed = ifLive((error) => {
-        warn("The cable URL failed.", error);
+        warn("No cable URL.", error);
         events.lost(false);
     });
     const connect = ifLive((url) => {
@@ -60,13 +60,13 @@ export function newLine({ clock, consumer, warn }, events) {
                     else
                         events.refused(reason ?? "refused");
                 }),
-                unreadable: (error) => warn("A frame was unreadable.", error),
+                unreadable: (error) => warn("Unreadable frame.", error),
                 closed: ifLive(() => events.lost(false)),
             });
         }
         catch (error) {
             // The named case: `new WebSocket` refuses the URL itself (syntax, mixed content). Trying again cannot help.
-            warn("The cable URL failed.", error);
+            warn("No cable URL.", error);
             events.refused("invalid_url");
         }
     });

@@ -21,10 +21,12 @@ export declare class Outbox {
     kick(): void;
     stop(): void;
     /**
-     * Another tab clears everything: the storage is left to it, where the next visitor may have written already. But for what
-     * was written down here since then: how one was sent, or that it has failed.
+     * The storage is left to others: to the tab that clears it, to the next visitor, who may have written already. But for what
+     * was written down here since it was cleared: how one was sent, or that it has failed.
+     *
+     * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session
      */
-    leave(): void;
+    leave(isCleared: unknown): void;
     /**
      * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
      * once, or the next would go out while one is forgotten.

@@ -77,13 +77,15 @@ export class Outbox {
         this.#patience.wake();
     }
     /**
-     * Another tab clears everything: the storage is left to it, where the next visitor may have written already. But for what
-     * was written down here since then: how one was sent, or that it has failed.
+     * The storage is left to others: to the tab that clears it, to the next visitor, who may have written already. But for what
+     * was written down here since it was cleared: how one was sent, or that it has failed.
+     *
+     * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session
      */
-    leave() {
+    leave(isCleared) {
         this.#visitors += 1;
         for (const [clientId, { failure }] of this.#entries)
-            if (this.#sending?.clientId === clientId || failure)
+            if (isCleared && (this.#sending?.clientId === clientId || failure))
                 void this.#forget(clientId);
             else
                 this.drop(clientId);

@@ -107,8 +107,11 @@ test("what an agent wrote before a reload goes out after it, once", async ({
   await desk.signIn(through(network, backend.desk), backend.token);
   await desk.open(conversation);
   await network.refuse();
+  // It is sent when it is stored, and not before.
+  const tried = agentPage.waitForEvent("requestfailed", (request) => request.method() === "POST");
   await desk.write("Written in the dark");
   await expect(desk.message("Written in the dark")).toHaveAttribute("data-state", "pending");
+  await tried;
   await network.accept();
   await agentPage.reload();
   await desk.open(conversation);

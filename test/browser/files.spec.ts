@@ -65,6 +65,8 @@ test.describe("a visitor's files", () => {
     await widget.write("With a picture");
     await widget.write("And after it");
     await expect(saying(widget, "And after it")).toHaveAttribute("data-state", "pending");
+    // By the next try of the first one both have long been stored.
+    await page.waitForEvent("requestfailed", (request) => request.method() === "POST");
     await page.reload();
     await widget.open();
     const picture = saying(widget, "With a picture");

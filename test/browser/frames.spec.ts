@@ -36,7 +36,7 @@ test("frames that are no JSON at all are dropped with a warning, on the same soc
   agent,
   network,
 }) => {
-  const warned = page.waitForEvent("console", (message) => message.text().includes("not readable"));
+  const warned = page.waitForEvent("console", (message) => message.text().includes("Unreadable frame"));
   await filterFrames(page, (frame) => (frame.includes('"Words"') ? ["{ not json", frame] : [frame]));
   await visit();
   await widget.open();

@@ -104,8 +104,11 @@ test("what was written without a network goes out from the next page, once", asy
   await widget.open();
   const conversation = await widget.begin();
   await network.refuse();
+  // It is sent when it is stored, and not before.
+  const tried = page.waitForEvent("requestfailed", (request) => request.method() === "POST");
   await widget.write("Written into the dark");
   await expect(widget.message("Written into the dark")).toHaveAttribute("data-state", "pending");
+  await tried;
   await page.reload();
   await widget.open();
   await expect(widget.message("Written into the dark")).toHaveAttribute("data-state", "pending");

@@ -118,7 +118,7 @@ describe("the simulation finds", () => {
 
   it("a visitor who signs out and leaves what is pending to the next one", async () => {
     vi.spyOn(Outbox.prototype, "clear").mockImplementation(async function (this: Outbox) {
-      this.leave();
+      this.leave(false);
     });
     expect(await search(3_000)).toContain("of a visitor who has signed out");
   });

@@ -191,6 +191,10 @@ export function schedules(backends: "numbered" | "plain" | "both"): fc.Arbitrary
     }),
     history: fc.constantFrom(null, 0, 3, 30),
     tabs: fc.constantFrom(1, 1, 2, MAX_TABS),
-    commands: fc.array(command, { minLength: 1, maxLength: 40, size: "max" }),
+    // Most of what there is to find takes few steps, of which there are far more than of long ones; some of it needs many.
+    commands: fc.oneof(
+      fc.array(command, { minLength: 1, maxLength: 12, size: "max" }),
+      fc.array(command, { minLength: 1, maxLength: 40, size: "max" }),
+    ),
   });
 }

@@ -210,7 +210,7 @@ describe("leaving", () => {
   test("a frame that cannot be read is a warning, and nothing else", () => {
     rig.connected(log);
     rig.cable.last.send("<html>");
-    expect(rig.warnings).toEqual(["A frame was unreadable."]);
+    expect(rig.warnings).toEqual(["Unreadable frame."]);
     expect(log).toEqual(["confirmed"]);
     expect(rig.cable.last.over).toBe(false);
   });

@@ -182,10 +182,19 @@ describe("Outbox, drop() and leave()", () => {
   test("a tab that is left sends nothing more, and takes nothing away from the storage that waits there", async () => {
     const one = await tab();
     await one.write("a", "b");
-    one.outbox.leave();
+    one.outbox.leave(true);
     await browser.clock.advance(60_000);
     expect(one.posts.map(({ signal }) => signal.aborted)).toEqual([true]);
     expect([...browser.storage.records.keys()]).toContain("b");
+  });
+
+  test("what has failed stays for the next page, where nobody has cleared it", async () => {
+    const one = await tab();
+    await one.write("a");
+    await one.refuse(invalid);
+    one.outbox.leave(false);
+    await browser.clock.settle();
+    expect([...browser.storage.records.keys()]).toEqual(["a"]);
   });
 
   test.each([
@@ -199,7 +208,7 @@ describe("Outbox, drop() and leave()", () => {
       await two.outbox.clear();
       await goOn(one);
       expect([...browser.storage.records.keys()]).toEqual(["a"]);
-      one.outbox.leave();
+      one.outbox.leave(true);
       await two.write("b");
       expect([...browser.storage.records.keys()]).toEqual(["b"]);
     },
