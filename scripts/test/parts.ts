@@ -31,7 +31,7 @@ export const parts: readonly Part[] = [
     tally: noTally,
     run: (options) => runBin("typescript/bin/tsc", ["-p", "test/types"], options),
   },
-  vitest("unit", "every module by itself"),
+  vitest("unit", "every module by itself", ["unit", "unit-dom"]),
   // On a clock of its own.
   {
     ...vitest("simulation", "the whole client against a scripted backend and a hostile network"),
@@ -61,13 +61,14 @@ export const parts: readonly Part[] = [
   ...railsParts,
 ];
 
-function vitest(project: string, what: string): Part {
-  const report = `test-results/${project}.json`;
+function vitest(name: string, what: string, projects = [name]): Part {
+  const report = `test-results/${name}.json`;
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   return {
-    name: project,
+    name,
     what,
     tally: vitestTally(report),
-    run: (options) => runBin("vitest/vitest.mjs", ["run", "--project", project, ...reporters], options),
+    run: (options) =>
+      runBin("vitest/vitest.mjs", ["run", ...projects.map((project) => `--project=${project}`), ...reporters], options),
   };
 }

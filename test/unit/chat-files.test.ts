@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 // Fetched once, so that no test waits for it.
 import "../../src/send-files.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test, vi } from "vitest";
 import { decodeBootstrap, decodeConversation, decodeMessage, decodeMessagesPage } from "../../../src/api/decode.ts";
 import { decodeFrame } from "../../../src/api/decode-frame.ts";

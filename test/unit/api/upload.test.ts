@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { Http } from "../../../src/api/http.ts";
 import { upload } from "../../../src/api/upload.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import type { Step } from "../../../bench/loss/rounds.ts";
 import { type RandomFaults, randomFaults } from "../../../bench/soak/random-faults.ts";

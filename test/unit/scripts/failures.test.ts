@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { failuresIn } from "../../../scripts/test/failures.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { minifyLiterals, shortenVariables } from "../../../scripts/build/minify-css-literals.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from "vitest";
 import { type MutationReport, scoresByFolder } from "../../../scripts/mutation/scores.ts";
 

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Part } from "../../../scripts/test/part.ts";
 import { runParts } from "../../../scripts/test/run-parts.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../../../demo/server/config.ts";
 import { ConfigError } from "../../../../demo/server/config-error.ts";

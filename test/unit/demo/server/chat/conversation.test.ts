@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { Author } from "../../../../../demo/server/chat/author.ts";
 import { conversationStream, headsStream } from "../../../../../demo/server/chat/broadcaster.ts";

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { validated } from "../../../../../demo/server/http/schemas.ts";
 import { fixtures } from "../../../../support/fixtures.ts";

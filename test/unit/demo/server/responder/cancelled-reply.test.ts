@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Responder } from "../../../../../demo/server/responder/responder.ts";
 import { elapse, responding } from "./responding.ts";

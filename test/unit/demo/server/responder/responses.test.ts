@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Turn } from "../../../../../demo/server/responder/responder.ts";
 import { elapse, LIMIT_MS, responding } from "./responding.ts";
