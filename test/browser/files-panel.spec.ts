@@ -46,10 +46,11 @@ test.describe("files in the panel", () => {
   });
 
   test("the keyboard alone chooses, removes and sends them", async ({ page, widget, agent }) => {
+    // Asked for early: a browser that is told to hand it over at the moment it opens may not know in time.
+    const chooser = page.waitForEvent("filechooser");
     await expect(widget.host.locator('[part="attach"]')).toBeVisible();
     await page.keyboard.press("Shift+Tab");
     await expect(widget.host.getByRole("button", { name: "Attach files" })).toBeFocused();
-    const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");
     await (await chooser).setFiles([PHOTO, NOTES]);
     await expect(widget.input).toBeFocused();
