@@ -21,8 +21,6 @@ export declare class Chat extends Visit {
     readonly memoryOnly: boolean;
     readonly ended: boolean;
     loadingOlder: boolean;
-    /** What `prefill()` gave. */
-    draft: string;
     /** @throws CablechatError `invalid_configuration`, naming the option */
     constructor(options: ChatOptions, ports: ChatPorts);
     /** In the order shown; a new array at each change. */
@@ -77,7 +75,6 @@ export declare class Chat extends Visit {
     setAttributes(attributes: Attributes): Promise<void>;
     /** Signs out: forgets session, outbox and transcript on this browser, in all its tabs. */
     reset(): Promise<void>;
-    protected signedOut(isCleared?: unknown): void;
     /** Keeps the session elsewhere from now on, e.g. after consent. */
     setStorage(kind: StorageKind): void;
     /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */

@@ -10,8 +10,6 @@ const CANCEL_RETRY = { baseMs: 500, maxMs: 15_000 };
 /** One webchat, headless: everything but the drawing. What a page may ask of it; `Visit` does the work. */
 export class Chat extends Visit {
     loadingOlder = false;
-    /** What `prefill()` gave. */
-    draft = "";
     /** @throws CablechatError `invalid_configuration`, naming the option */
     constructor(options, ports) {
         assertChatOptions(options);
@@ -186,10 +184,6 @@ export class Chat extends Visit {
         const cleared = this.outbox.clear();
         this.signedOut();
         await cleared;
-    }
-    signedOut(isCleared) {
-        this.draft = "";
-        super.signedOut(isCleared);
     }
     /** Keeps the session elsewhere from now on, e.g. after consent. */
     setStorage(kind) {

@@ -17,6 +17,8 @@ export declare abstract class Sending {
     #private;
     /** Whether a reload would lose what is pending: the browser denies storage. */
     memoryOnly: boolean;
+    /** What `prefill()` gave. */
+    draft: string;
     protected readonly ports: ChatPorts;
     protected readonly events: Emitter<ChatEvents>;
     protected readonly store: MessageStore;

@@ -15,6 +15,8 @@ const MAX_RENEWALS = 3;
 export class Sending {
     /** Whether a reload would lose what is pending: the browser denies storage. */
     memoryOnly = false;
+    /** What `prefill()` gave. */
+    draft = "";
     store = new MessageStore("visitor");
     #tabs;
     /** The cable to the same backend, once it is known. */
@@ -85,7 +87,7 @@ export class Sending {
                 },
                 memoryOnly: (cause) => {
                     this.memoryOnly = true;
-                    this.fail(new CablechatError("storage_unavailable", "Nothing can be stored.", { cause }));
+                    this.fail(new CablechatError("storage_unavailable", "Nothing is stored.", { cause }));
                 },
             },
         });

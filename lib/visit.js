@@ -57,8 +57,9 @@ export class Visit extends Standing {
         this.events.emit("connection", this.connection);
         this.events.clear();
     }
-    /** Nothing is left of the visitor here. */
+    /** Nothing is left of the visitor here. @param isCleared as `Outbox.leave` has it */
     signedOut(isCleared) {
+        this.draft = "";
         this.#leave();
         this.keeper.leave();
         this.forgetContact();

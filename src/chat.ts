@@ -29,8 +29,6 @@ export class Chat extends Visit {
   declare readonly memoryOnly: boolean;
   declare readonly ended: boolean;
   loadingOlder = false;
-  /** What `prefill()` gave. */
-  draft = "";
 
   /** @throws CablechatError `invalid_configuration`, naming the option */
   constructor(options: ChatOptions, ports: ChatPorts) {
@@ -215,11 +213,6 @@ export class Chat extends Visit {
     const cleared = this.outbox.clear();
     this.signedOut();
     await cleared;
-  }
-
-  protected override signedOut(isCleared?: unknown): void {
-    this.draft = "";
-    super.signedOut(isCleared);
   }
 
   /** Keeps the session elsewhere from now on, e.g. after consent. */

@@ -25,6 +25,8 @@ const MAX_RENEWALS = 3;
 export abstract class Sending {
   /** Whether a reload would lose what is pending: the browser denies storage. */
   memoryOnly = false;
+  /** What `prefill()` gave. */
+  draft = "";
   declare protected readonly ports: ChatPorts;
   declare protected readonly events: Emitter<ChatEvents>;
   protected readonly store = new MessageStore("visitor");
@@ -98,7 +100,7 @@ export abstract class Sending {
         },
         memoryOnly: (cause) => {
           this.memoryOnly = true;
-          this.fail(new CablechatError("storage_unavailable", "Nothing can be stored.", { cause }));
+          this.fail(new CablechatError("storage_unavailable", "Nothing is stored.", { cause }));
         },
       },
     });

@@ -67,8 +67,9 @@ export abstract class Visit extends Standing {
     this.events.clear();
   }
 
-  /** Nothing is left of the visitor here. */
-  protected signedOut(isCleared?: unknown): void {
+  /** Nothing is left of the visitor here. @param isCleared as `Outbox.leave` has it */
+  protected signedOut(isCleared?: boolean): void {
+    this.draft = "";
     this.#leave();
     this.keeper.leave();
     this.forgetContact();

@@ -36,7 +36,7 @@ export function newLine({ clock, consumer, warn }, events) {
         check();
     };
     const failed = ifLive((error) => {
-        warn("No cable URL.", error);
+        warn("The cable URL failed.", error);
         events.lost(false);
     });
     const connect = ifLive((url) => {
@@ -66,7 +66,7 @@ export function newLine({ clock, consumer, warn }, events) {
         }
         catch (error) {
             // The named case: `new WebSocket` refuses the URL itself (syntax, mixed content). Trying again cannot help.
-            warn("No cable URL.", error);
+            warn("The cable URL failed.", error);
             events.refused("invalid_url");
         }
     });

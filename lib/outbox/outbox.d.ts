@@ -24,9 +24,9 @@ export declare class Outbox {
      * The storage is left to others: to the tab that clears it, to the next visitor, who may have written already. But for what
      * was written down here since it was cleared: how one was sent, or that it has failed.
      *
-     * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session
+     * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session. @default false
      */
-    leave(isCleared: unknown): void;
+    leave(isCleared?: boolean): void;
     /**
      * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
      * once, or the next would go out while one is forgotten.

@@ -80,7 +80,7 @@ export class Outbox {
      * The storage is left to others: to the tab that clears it, to the next visitor, who may have written already. But for what
      * was written down here since it was cleared: how one was sent, or that it has failed.
      *
-     * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session
+     * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session. @default false
      */
     leave(isCleared) {
         this.#visitors += 1;

@@ -14,6 +14,8 @@ export class MessageStore {
     #aside = new Map();
     #idByClientId = new Map();
     #pending = new Map();
+    /** Whether somebody here wants a reply stopped, by id; also while everything is loaded anew. */
+    #stopping = new Map();
     /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
     #early = [];
     /** Of a conversation that cannot be read any more. */
@@ -140,8 +142,10 @@ export class MessageStore {
     /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
     setStopping(id, stopping) {
         const row = this.#byId.get(id);
-        if (row)
-            this.#put(row, { ...row, stopping });
+        if (!row)
+            return;
+        this.#stopping.set(id, stopping);
+        this.#put(row, row);
     }
     removePending(clientId) {
         if (this.#pending.delete(clientId))
@@ -193,7 +197,7 @@ export class MessageStore {
             this.#rows.splice(this.#placeOf(before), 1);
         const key = before?.key ?? message.clientId ?? message.id;
         const delivery = message.author.type === this.#own ? "sent" : null;
-        const stopping = message.state === "streaming" && !!before?.stopping;
+        const stopping = message.state === "streaming" && !!this.#stopping.get(message.id);
         const row = { ...message, key, delivery, error: null, stopping };
         this.#rows.splice(this.#placeOf(row), 0, row);
         this.#byId.set(row.id, row);

@@ -92,9 +92,9 @@ export class Outbox {
    * The storage is left to others: to the tab that clears it, to the next visitor, who may have written already. But for what
    * was written down here since it was cleared: how one was sent, or that it has failed.
    *
-   * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session
+   * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session. @default false
    */
-  leave(isCleared: unknown): void {
+  leave(isCleared?: boolean): void {
     this.#visitors += 1;
     for (const [clientId, { failure }] of this.#entries)
       if (isCleared && (this.#sending?.clientId === clientId || failure)) void this.#forget(clientId);

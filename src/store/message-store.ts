@@ -38,6 +38,8 @@ export class MessageStore {
   readonly #aside = new Map<string, Message>();
   readonly #idByClientId = new Map<string, string>();
   readonly #pending = new Map<string, ShownMessage>();
+  /** Whether somebody here wants a reply stopped, by id; also while everything is loaded anew. */
+  readonly #stopping = new Map<string, boolean>();
   /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
   #early: Delta[] = [];
   /** Of a conversation that cannot be read any more. */
@@ -169,7 +171,9 @@ export class MessageStore {
   /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
   setStopping(id: string, stopping: boolean): void {
     const row = this.#byId.get(id);
-    if (row) this.#put(row, { ...row, stopping });
+    if (!row) return;
+    this.#stopping.set(id, stopping);
+    this.#put(row, row);
   }
 
   removePending(clientId: string): void {
@@ -225,7 +229,7 @@ export class MessageStore {
     if (before) this.#rows.splice(this.#placeOf(before), 1);
     const key = before?.key ?? message.clientId ?? message.id;
     const delivery = message.author.type === this.#own ? "sent" : null;
-    const stopping = message.state === "streaming" && !!before?.stopping;
+    const stopping = message.state === "streaming" && !!this.#stopping.get(message.id);
     const row: Row = { ...message, key, delivery, error: null, stopping };
     this.#rows.splice(this.#placeOf(row), 0, row);
     this.#byId.set(row.id, row);

@@ -9,9 +9,8 @@ import type { World } from "./world.ts";
  *
  * @param isAsked whether it is enough that the page still asks
  */
-export function unstopped({ backend, cancelled, refused, tabs }: World, isAsked: boolean): string | null {
-  // Known: what is loaded anew after a refusal does not know that it was to stop.
-  if (cancelled.size === 0 || refused) return null;
+export function unstopped({ backend, cancelled, tabs }: World, isAsked: boolean): string | null {
+  if (cancelled.size === 0) return null;
   for (const page of tabs) {
     if (!page.alive) continue;
     for (const { id, state, conversation, stopping } of page.chat.messages) {

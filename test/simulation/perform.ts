@@ -25,7 +25,6 @@ export async function perform(world: World, command: Command): Promise<void> {
     case "poll":
       return poll(world);
     case "refuse-for-good":
-      world.refused = true;
       return refuseForGood(world, command.how);
     case "send-everywhere":
       for (let count = 0; count < command.count; count += 1) {
@@ -88,7 +87,6 @@ function befall(world: World, command: Command): boolean {
       backend.uploads.expire();
       return true;
     case "refuse":
-      world.refused = true;
       conditions.refusal = command.how;
       conditions.refusingUntil = until(command.ms);
       network.drop();

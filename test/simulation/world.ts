@@ -58,8 +58,6 @@ export class World {
   readonly story: string[] = [];
   /** For minutes no socket could be had, and who looks at the panel tries one every few seconds. */
   polled = false;
-  /** The cable was refused: a bootstrap has told anew what the page shows. */
-  refused = false;
   /** How many commands have happened. */
   performed = 0;
   /** How many tabs there ever were. */

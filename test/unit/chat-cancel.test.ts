@@ -3,6 +3,7 @@ import { ChatRig } from "../support/chat-rig.ts";
 import { deferred } from "../support/deferred.ts";
 import { messageJson } from "../support/messages.ts";
 import { answer } from "../support/scripted-fetch.ts";
+import { frames } from "../support/server-side.ts";
 
 const CANCEL = "POST /messages/7/cancel";
 const ENDED = { state: "cancelled", body: "Well, ", revision: 2 };
@@ -111,6 +112,19 @@ describe("Chat.cancel", () => {
     await rig.channel.pinging(15_000);
     expect(reply(rig)?.state).toBe("cancelled");
     expect(rig.events.filter((event) => event.startsWith("error"))).toEqual([]);
+  });
+
+  test("is tried again also where a refusal has made the chat load everything anew meanwhile", async () => {
+    const rig = await streaming();
+    rig.routes.set(CANCEL, () => Promise.reject(new TypeError("Failed to fetch")));
+    void rig.chat.cancel("7");
+    rig.channel.cable.last.send(frames.disconnect("unauthorized", false));
+    await rig.settle();
+    await rig.connect();
+    expect(reply(rig)?.stopping).toBe(true);
+    stops(rig);
+    await rig.channel.pinging(15_000);
+    expect(reply(rig)?.state).toBe("cancelled");
   });
 
   test("waits as long as the server asks, whatever else is reason to hurry", async () => {
