@@ -33,9 +33,7 @@ export async function runParts(parts: readonly Part[]): Promise<Outcome[]> {
   for (const part of parts.filter((each) => each.beside).sort((a, b) => isLast(a) - isLast(b))) {
     beside = beside.then(() => runOne(part));
   }
-  for (const part of parts.filter((each) => !each.beside)) {
-    await runOne(part);
-  }
+  for (const part of parts.filter((each) => !each.beside)) await runOne(part);
   await beside;
   return parts.flatMap((part) => outcomes.get(part) ?? []);
 }

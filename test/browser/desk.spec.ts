@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 import { DeskPage } from "./support/desk-page.ts";
 import { test as base, expect, through } from "./support/fixtures.ts";
+import { sendFailed } from "./support/send-failed.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core");
 
@@ -107,8 +108,7 @@ test("what an agent wrote before a reload goes out after it, once", async ({
   await desk.signIn(through(network, backend.desk), backend.token);
   await desk.open(conversation);
   await network.refuse();
-  // It is sent when it is stored, and not before.
-  const tried = agentPage.waitForEvent("requestfailed", (request) => request.method() === "POST");
+  const tried = sendFailed(agentPage);
   await desk.write("Written in the dark");
   await expect(desk.message("Written in the dark")).toHaveAttribute("data-state", "pending");
   await tried;

@@ -1,5 +1,6 @@
 import { beginWith, choose, expectFiles, LARGE_PHOTO, NOTES, PHOTO, saying, tray } from "./support/files.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { sendFailed } from "./support/send-failed.ts";
 import type { Widget } from "./support/widget.ts";
 
 const UPLOADS = /POST .*\/uploads/;
@@ -66,7 +67,7 @@ test.describe("a visitor's files", () => {
     await widget.write("And after it");
     await expect(saying(widget, "And after it")).toHaveAttribute("data-state", "pending");
     // By the next try of the first one both have long been stored.
-    await page.waitForEvent("requestfailed", (request) => request.method() === "POST");
+    await sendFailed(page);
     await page.reload();
     await widget.open();
     const picture = saying(widget, "With a picture");

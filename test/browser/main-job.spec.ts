@@ -1,4 +1,5 @@
 import { expect, test } from "./support/fixtures.ts";
+import { sendFailed } from "./support/send-failed.ts";
 import { Widget, watchForDoubles } from "./support/widget.ts";
 
 test("a page whose visitor never opens the chat loads one script and opens no socket", async ({
@@ -104,8 +105,7 @@ test("what was written without a network goes out from the next page, once", asy
   await widget.open();
   const conversation = await widget.begin();
   await network.refuse();
-  // It is sent when it is stored, and not before.
-  const tried = page.waitForEvent("requestfailed", (request) => request.method() === "POST");
+  const tried = sendFailed(page);
   await widget.write("Written into the dark");
   await expect(widget.message("Written into the dark")).toHaveAttribute("data-state", "pending");
   await tried;

@@ -63,11 +63,6 @@ export class Backend {
     return this.conversations.some((conversation) => conversation.byClientId(clientId));
   }
 
-  rowOf(clientId: string): LogRow | null {
-    const [row] = this.conversations.flatMap((conversation) => conversation.byClientId(clientId) ?? []).reverse();
-    return row ?? null;
-  }
-
   get sessionsEnded(): number {
     return this.#ended.size;
   }

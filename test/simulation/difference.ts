@@ -58,31 +58,33 @@ function stillUnderWay({ alive, chat }: SimPage, conversationExists: boolean, is
 /** What was written and kept is in the log once, in the order written in its tab; or was refused, or given up. */
 function lostMessage(world: World): string | null {
   const { backend, browser, written, discarded, tabs, network } = world;
-  const places = new Map<string, number>();
+  const places = new Map<string, { at: number; row: LogRow }>();
   const pastOnes = new Set<string>();
   let place = 0;
   for (const { id, log } of backend.conversations) {
-    for (const { clientId } of log) {
+    for (const row of log) {
+      const { clientId } = row;
       if (clientId === null) continue;
       // The next session's conversation knows nothing of what an ended one was sent.
       if (places.has(clientId) && !pastOnes.has(clientId)) return `"${clientId}" is in the log twice`;
       if (backend.isPast(id)) pastOnes.add(clientId);
       else pastOnes.delete(clientId);
-      places.set(clientId, place++);
+      places.set(clientId, { at: place++, row });
     }
   }
   const last = new Map<string, number>();
   for (const { clientId, body, files, tab } of written) {
-    const at = places.get(clientId);
+    const found = places.get(clientId);
     // It may have been given up in its middle.
     if (world.signOuts.written.has(clientId)) continue;
-    if (at === undefined) {
+    if (!found) {
       if (discarded.has(clientId) || !browser.everStored.has(clientId)) continue;
       if (network.refused.has(clientId) && isShownFailed(tabs, clientId)) continue;
       return `"${body}" was lost`;
     }
-    const sent = backend.rowOf(clientId)?.attachments.map(({ name }) => name);
-    if (sent?.join() !== files.join()) return `"${body}" was written with the files ${files} and sent with ${sent}`;
+    const { at, row } = found;
+    const sent = namesOf(row);
+    if (sent !== files.join()) return `"${body}" was written with the files ${files} and sent with ${sent}`;
     if (network.refused.has(clientId)) continue;
     // A page that ends before it has seen what earlier ones left can only go by the wall clock.
     if (at < (last.get(tab) ?? -1) && !(world.clockWentBack && world.cutShort)) {
@@ -128,8 +130,11 @@ function hasAllOf({ attachments, reactions }: ShownMessage, row: LogRow, revisio
   if (row.state === "deleted") return true;
   const given = reactions.map(({ emoji, count }) => `${emoji} ${count}`).join();
   const wanted = [...row.reactions].map(([emoji, count]) => `${emoji} ${count}`).join();
-  const names = attachments.map(({ name }) => name).join();
-  return names === row.attachments.map(({ name }) => name).join() && (!revisions || given === wanted);
+  return namesOf({ attachments }) === namesOf(row) && (!revisions || given === wanted);
+}
+
+function namesOf({ attachments }: { readonly attachments: readonly { readonly name: string }[] }): string {
+  return attachments.map(({ name }) => name).join();
 }
 
 /** Without revisions a change of something old cannot be asked for; but nothing streams for ever, and nothing is made up. */

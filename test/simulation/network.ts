@@ -2,7 +2,7 @@ import type { CableSocketEvents } from "../../src/core/ports.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
 import type { Backend } from "./backend.ts";
 import type { Json } from "./backend-conversation.ts";
-import { Conditions, type ServerCrash } from "./conditions.ts";
+import { Conditions, type Refusal, type ServerCrash } from "./conditions.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { SimPage } from "./sim-page.ts";
 import { SimRequest } from "./sim-request.ts";
@@ -45,6 +45,11 @@ export class Network {
 
   get down(): boolean {
     return this.clock.now() < this.conditions.downUntil;
+  }
+
+  /** How the server refuses right now; `null` where it does not. */
+  get refusal(): Refusal | null {
+    return this.clock.now() < this.conditions.refusingUntil ? this.conditions.refusal : null;
   }
 
   openSocket(page: SimPage, events: CableSocketEvents): SimSocket {

@@ -8,10 +8,9 @@ const ARRIVES_WITHIN_MS = 12_000;
 
 /** Nothing but WebSockets fails, and somebody looks at every panel: what is written arrives nevertheless, soon. */
 export async function poll(world: World): Promise<void> {
-  const { backend, clock, network, tabs, traps } = world;
+  const { backend, clock, network, tabs } = world;
   world.polled = true;
-  network.conditions.heal();
-  traps.clear();
+  world.heal();
   network.conditions.socketlessUntil = Number.POSITIVE_INFINITY;
   network.drop();
   for (const { lifecycle, chat, alive } of tabs) {

@@ -11,14 +11,14 @@ const THEN_MS = 120_000;
  * leaves the server alone until somebody comes back to it.
  */
 export async function refuseForGood(world: World, how: Refusal): Promise<void> {
-  const { clock, network, tabs, traps } = world;
+  const { clock, network, tabs } = world;
   const { conditions } = network;
-  conditions.heal();
-  traps.clear();
+  world.heal();
   conditions.refusal = how;
   conditions.refusingUntil = Number.POSITIVE_INFINITY;
   network.drop();
   await clock.advance(UNTIL_GIVEN_UP_MS);
+  // Who follows nothing has not been refused.
   const pages = tabs.filter((page) => page.alive && page.chat.connection.state !== "idle");
   const socketsBefore = pages.map(({ monitor }) => monitor.socketsOpened);
   for (const page of pages) hasGivenUp(page, world);
@@ -28,14 +28,9 @@ export async function refuseForGood(world: World, how: Refusal): Promise<void> {
     if (page.alive && more > 0) world.violations.push(`${page.name} was refused for good, and opens ${more} sockets`);
   }
   conditions.heal();
-  for (const { alive, lifecycle } of pages) {
-    if (!alive) continue;
-    lifecycle.setVisible(false);
-    lifecycle.setVisible(true);
-  }
+  for (const { alive, lifecycle } of pages) if (alive) lifecycle.comeBack();
 }
 
-/** A page that has no network, or follows nothing, has not been refused. */
 function hasGivenUp({ chat, name }: SimPage, { violations }: World): void {
   const { state } = chat.connection;
   if (state !== "closed" || chat.problem === null) {

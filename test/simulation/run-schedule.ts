@@ -33,9 +33,8 @@ export async function runSchedule(schedule: Schedule, record = false): Promise<W
 
 /** All faults are over, and the visitor looks at the open panels. What the agent writes then arrives too. */
 async function comeToRest(world: World): Promise<void> {
-  const { clock, network, tabs, traps, violations } = world;
-  network.conditions.heal();
-  traps.clear();
+  const { clock, tabs, violations } = world;
+  world.heal();
   await clock.runUntil(() => tabs.every(({ alive }) => alive), 1_000);
   if (tabs.length === 0) world.openTab();
   for (const { lifecycle, chat } of tabs) {
@@ -49,7 +48,8 @@ async function comeToRest(world: World): Promise<void> {
   const agrees = () => difference(world) === null;
   if (!(await clock.runUntil(agrees, REST_WITHIN_MS))) {
     for (const page of tabs) {
-      if (page.chat.problem) comeBack(page);
+      // An endpoint that was never right is not asked again before somebody comes back to the page.
+      if (page.chat.problem) page.lifecycle.comeBack();
     }
   }
   if (await clock.runUntil(agrees, REST_WITHIN_MS)) {
@@ -58,12 +58,6 @@ async function comeToRest(world: World): Promise<void> {
   }
   const left = difference(world);
   if (left !== null) violations.push(`at rest: ${left}`);
-}
-
-/** An endpoint that was never right is not asked again before somebody comes back to the page. */
-function comeBack({ lifecycle }: SimPage): void {
-  lifecycle.setVisible(false);
-  lifecycle.setVisible(true);
 }
 
 /** Page by page to the beginning; where the place is not known any more, the chat bootstraps anew. */

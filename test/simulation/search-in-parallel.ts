@@ -1,9 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { bundleWorker } from "./bundled-worker.ts";
 import type { CheckOptions, Found } from "./check-schedules.ts";
 
 /** So many schedules have one seed; the next batch has the next one. Small enough for memory and for a steady progress. */
 export const BATCH = 500;
+
+const WORKER = fileURLToPath(new URL("search-worker.ts", import.meta.url));
 
 /** A schedule leaves much behind that is young when it ends: in a larger nursery most of it is dead before it is looked at. */
 const NURSERY = "--max-semi-space-size=64";
@@ -17,7 +22,7 @@ export interface ParallelSearch {
   path?: string | undefined;
   /** How many processes. */
   workers: number;
-  /** The script each of them runs. @default search-worker.ts, bundled */
+  /** The script each of them runs. @default search-worker.ts */
   worker?: string;
   /** @param done how many schedules have kept every promise so far */
   onProgress?(done: number): void;
@@ -25,8 +30,8 @@ export interface ParallelSearch {
 
 /** Searches in several processes at once, to the first find. @throws Error where a process dies */
 export async function searchInParallel(search: ParallelSearch): Promise<Found | null> {
-  const { seed, runs, backends, path, onProgress } = search;
-  const worker = search.worker ?? (await bundleWorker());
+  const { seed, runs, backends, path, onProgress, worker = WORKER } = search;
+  const script = await bundleWorker(worker);
   let next = 0;
   let done = 0;
   let found: Found | null = null;
@@ -47,7 +52,7 @@ export async function searchInParallel(search: ParallelSearch): Promise<Found | 
   };
 
   for (let count = 0; count < search.workers; count += 1) {
-    children.push(fork(worker, { execArgv: [...(worker.endsWith(".ts") ? ["--import", "tsx"] : []), NURSERY] }));
+    children.push(fork(script, { execArgv: [NURSERY] }));
   }
   try {
     const outcomes = await Promise.allSettled(children.map(work));
@@ -56,6 +61,7 @@ export async function searchInParallel(search: ParallelSearch): Promise<Found | 
     if (failed && found === null) throw failed.reason;
   } finally {
     for (const child of children) child.kill();
+    await rm(dirname(script), { recursive: true });
   }
   return found;
 }

@@ -33,6 +33,12 @@ export class SimLifecycle implements PageLifecycle {
     this.tell(visible ? "visible" : "hidden");
   }
 
+  /** Somebody who was elsewhere looks again. */
+  comeBack(): void {
+    this.setVisible(false);
+    this.setVisible(true);
+  }
+
   setOnline(online: boolean): void {
     if (this.online === online) return;
     this.online = online;

@@ -100,10 +100,8 @@ export class SimSocket implements CableSocket {
   /** The server's end is gone. @param farewell a `disconnect` frame comes first, as a polite server sends it */
   sever(farewell: boolean): void {
     this.#hangUp();
-    if (farewell) {
-      this.#toPage(() => this.#events.disconnected({ reason: "server_restart", reconnect: true }), 1);
-    }
-    this.#later(() => this.#end(), farewell ? 5 : this.#network.latencyMs());
+    if (farewell) this.#dismiss("server_restart", true);
+    else this.#later(() => this.#end(), this.#network.latencyMs());
   }
 
   /** The server sends a broadcast on. */
@@ -128,26 +126,24 @@ export class SimSocket implements CableSocket {
 
   #accept(): void {
     if (this.#over || this.#dark) return;
-    const { conditions, clock } = this.#network;
-    if (clock.now() < conditions.refusingUntil && conditions.refusal !== "reject_subscription") {
-      return this.#refuse(conditions.refusal);
-    }
+    const { refusal } = this.#network;
+    if (refusal !== null && refusal !== "reject_subscription") return this.#dismiss(refusal, false);
     this.#serverOpen = true;
     this.#network.attached.add(this);
     this.#toPage(() => this.#events.welcomed(), 1);
     this.#schedulePing();
   }
 
-  #refuse(reason: string): void {
-    this.#toPage(() => this.#events.disconnected({ reason, reconnect: false }), 1);
+  /** A `disconnect` frame, and then the end. */
+  #dismiss(reason: string, reconnect: boolean): void {
+    this.#toPage(() => this.#events.disconnected({ reason, reconnect }), 1);
     this.#later(() => this.#end(), 5);
   }
 
   #subscribed(key: string, stream: Stream): void {
-    const { conditions, clock, backend, random } = this.#network;
+    const { conditions, clock, backend, random, refusal } = this.#network;
     if (clock.now() < conditions.deafUntil || !stream.wanted || this.#streams.has(key)) return;
-    const isRefused = clock.now() < conditions.refusingUntil && conditions.refusal === "reject_subscription";
-    if (isRefused || !backend.owns(stream.session, stream.conversation)) {
+    if (refusal === "reject_subscription" || !backend.owns(stream.session, stream.conversation)) {
       this.#toPage(() => stream.wanted && stream.events.rejected(), 1);
       return;
     }

@@ -162,6 +162,12 @@ export class World {
     this.clock.setTimeout(() => conversation.finish(row), gapMs * (chunks + 1));
   }
 
+  /** Nothing fails from now on. */
+  heal(): void {
+    this.network.conditions.heal();
+    this.traps.clear();
+  }
+
   /** The process behind a page dies without a word. */
   crash(page: SimPage, writesSurvive: boolean): void {
     this.network.tell(() => `  ${page.name} dies`);

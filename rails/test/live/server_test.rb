@@ -27,7 +27,7 @@ class ServerTest < ActiveSupport::TestCase
       sockets.each { |socket| socket.write("GET /cablechat/webchats/demo HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n") }
       Process.kill("TERM", server.pid)
       server.stop("CONT")
-      heads = sockets.map(&:read).map { |answer| answer.split("\r\n\r\n", 2).first }
+      heads = sockets.map { |socket| socket.read.split("\r\n\r\n", 2).first }
       refused, served = heads.partition { |head| head.start_with?("HTTP/1.1 503") }
       assert_operator refused.size, :>, 0
       assert(refused.all? { |head| head.match?(/^retry-after: \d/i) && head.match?(%r{^content-type: application/problem\+json}i) }, refused.first)
