@@ -56,7 +56,7 @@ class AnycableTest < Minitest::Test
     front, rails, broadcasts = @ports
     {
       "HTTP_PORT" => front.to_s, "TARGET_PORT" => rails.to_s, "RAILS_ENV" => "production", "CABLECHAT_DATA" => @data,
-      "CABLECHAT_AGENT_TOKEN" => "test-agent-token", "CABLECHAT_ANYCABLE" => "1", "CABLECHAT_RESPONDER" => "commands", "CABLECHAT_CABLE_URL" => cable,
+      "CABLECHAT_AGENT_TOKEN" => "test-agent-token", "CABLECHAT_ANYCABLE" => "1", "CABLECHAT_RESPONDER" => "commands", "CABLECHAT_CABLE_URL" => cable, "CABLECHAT_REPLY_LEASE" => "20",
       "CABLECHAT_SENDS_PER_MINUTE" => "100000", "CABLECHAT_REQUESTS_PER_MINUTE" => "1000000",
       "ANYCABLE_RPC_HOST" => "http://127.0.0.1:#{rails}/_anycable", "ANYCABLE_HTTP_RPC" => "true", "ANYCABLE_SECRET" => "for-tests-alone",
       "ANYCABLE_HEADERS" => "cookie,origin", "ANYCABLE_BROADCAST_ADAPTER" => "http",
