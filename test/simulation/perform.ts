@@ -74,10 +74,13 @@ function befall(world: World, command: Command): boolean {
       return true;
     case "stuck":
       conditions.stuckUntil = until(command.ms);
+      world.withoutSocketMs += command.ms;
       network.drop();
       return true;
     case "socketless":
       conditions.socketlessUntil = until(command.ms);
+      world.polled = true;
+      world.withoutSocketMs += command.ms;
       network.drop();
       return true;
     case "end-session":
@@ -89,9 +92,11 @@ function befall(world: World, command: Command): boolean {
     case "refuse":
       conditions.refusal = command.how;
       conditions.refusingUntil = until(command.ms);
+      world.withoutSocketMs += command.ms;
       network.drop();
       return true;
     case "down":
+      world.withoutSocketMs += command.ms;
       network.takeDown(command.ms, command);
       return true;
     case "server-crash":

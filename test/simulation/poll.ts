@@ -10,6 +10,7 @@ const ARRIVES_WITHIN_MS = 12_000;
 export async function poll(world: World): Promise<void> {
   const { backend, clock, network, tabs } = world;
   world.polled = true;
+  world.withoutSocketMs += UNTIL_POLLING_MS;
   world.heal();
   network.conditions.socketlessUntil = Number.POSITIVE_INFINITY;
   network.drop();
