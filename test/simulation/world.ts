@@ -195,6 +195,8 @@ export class World {
       return 0;
     }
     this.crash(page, this.random.chance(0.5));
+    // In a tab that was closed before: it dies in the middle of its last writes.
+    if (!this.tabs.includes(page)) return null;
     if (blow === "kill") this.closeTab(page);
     else this.clock.setTimeout(() => this.reload(page), RELOAD_MS);
     return null;
