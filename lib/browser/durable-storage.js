@@ -1,13 +1,15 @@
 /**
  * Records in IndexedDB, since files belong to them too. Rejects where the browser denies it, or it is full.
- * By hand: three calls are all that is needed, and a library for them costs every visitor half a kilobyte.
+ * By hand: four calls are all that is needed, and a library for them costs every visitor half a kilobyte.
  */
 export function durableStorage(owner) {
+    // A pair rather than one text: no owner's name can be the beginning of another's. An array comes after every text.
+    const every = () => IDBKeyRange.bound([owner], [owner, []]);
     return {
-        // A pair rather than one text: no owner's name can be the beginning of another's. An array comes after every text.
-        all: () => within("readonly", (records) => records.getAll(IDBKeyRange.bound([owner], [owner, []]))),
+        all: () => within("readonly", (records) => records.getAll(every())),
         put: (key, record) => within("readwrite", (records) => records.put(record, [owner, key])),
         remove: (key) => within("readwrite", (records) => records.delete([owner, key])),
+        clear: () => within("readwrite", (records) => records.delete(every())),
     };
 }
 /**

@@ -33,6 +33,8 @@ export interface RecordStorage<T> {
     all(): Promise<T[]>;
     put(key: string, record: T): Promise<void>;
     remove(key: string): Promise<void>;
+    /** All at once: whoever asks afterwards, in whatever tab, finds none of them. */
+    clear(): Promise<void>;
 }
 /** Runs one holder at a time for the whole browser. Rejects with the signal's reason when aborted while waiting. */
 export interface BrowserLock {

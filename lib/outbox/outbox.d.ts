@@ -29,7 +29,7 @@ export declare class Outbox {
     leave(isCleared?: boolean): void;
     /**
      * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
-     * once, or the next would go out while one is forgotten.
+     * once, or the next would go out while one is forgotten, or on a page that is loaded meanwhile.
      */
     clear(): Promise<void>;
 }

@@ -92,16 +92,13 @@ export class Outbox {
     }
     /**
      * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
-     * once, or the next would go out while one is forgotten.
+     * once, or the next would go out while one is forgotten, or on a page that is loaded meanwhile.
      */
     async clear() {
         this.#visitors += 1;
-        const forgotten = [...this.#entries.keys()].map((clientId) => this.#forget(clientId));
-        await this.#durably(async (storage) => {
-            for (const { message } of await storage.all())
-                forgotten.push(this.#forget(message.clientId));
-        });
-        await Promise.all(forgotten);
+        for (const clientId of this.#entries.keys())
+            this.drop(clientId);
+        await this.#durably((storage) => storage.clear());
     }
     async #pump() {
         if (this.#pumping || this.#life.signal.aborted || !this.#next())

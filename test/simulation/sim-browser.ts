@@ -39,6 +39,7 @@ export class SimBrowser {
           this.everStored.add(key);
         }),
       remove: (key) => this.#operation(page, () => void this.#records.delete(key)),
+      clear: () => this.#operation(page, () => this.#records.clear()),
     };
   }
 

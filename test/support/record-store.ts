@@ -12,7 +12,7 @@ export class RecordStore<T> implements RecordStorage<T> {
   #held: readonly string[] = [];
 
   /** These calls wait from now on. @returns what lets them go on */
-  hold(...calls: readonly ("all" | "put" | "remove")[]): () => void {
+  hold(...calls: readonly ("all" | "put" | "remove" | "clear")[]): () => void {
     const gate = deferred<void>();
     this.#gate = gate;
     this.#held = calls;
@@ -37,6 +37,11 @@ export class RecordStore<T> implements RecordStorage<T> {
   async remove(key: string): Promise<void> {
     await this.#turn("remove");
     this.records.delete(key);
+  }
+
+  async clear(): Promise<void> {
+    await this.#turn("clear");
+    this.records.clear();
   }
 
   async #turn(call: string): Promise<void> {

@@ -39,6 +39,15 @@ describe("durableStorage", () => {
     expect(await storage.all()).toEqual([{ text: "second" }]);
   });
 
+  test("clearing removes a webchat's records, and nobody else's", async () => {
+    await durableStorage("one").put("a", { text: "of one" });
+    await durableStorage("one").put("b", { text: "of one, too" });
+    await durableStorage("two").put("a", { text: "of two" });
+    await durableStorage("one").clear();
+    expect(await durableStorage("one").all()).toEqual([]);
+    expect(await durableStorage("two").all()).toEqual([{ text: "of two" }]);
+  });
+
   test("removing what is not there is no error", async () => {
     await durableStorage("one").remove("unknown");
   });
