@@ -97,16 +97,22 @@ test.describe("a message the server refuses", () => {
         status: 422,
         headers: { "Access-Control-Allow-Origin": "*" },
         contentType: "application/problem+json",
-        body: JSON.stringify({ code: "invalid", title: "Invalid", status: 422, errors: { body: ["is refused"] } }),
+        body: JSON.stringify({
+          code: "invalid",
+          title: "Invalid",
+          status: 422,
+          detail: "This shop takes no parcels.",
+          errors: { body: ["is refused"] },
+        }),
       });
     });
     await widget.write("Refused");
     await expect(widget.message("Refused")).toHaveAttribute("data-state", "failed");
   });
 
-  test("says so, and can be tried again", async ({ widget, page, agent }) => {
+  test("says so, with the server's reason, and can be tried again", async ({ widget, page, agent }) => {
     const row = widget.message("Refused");
-    await expect(row.getByText("Not sent.")).toBeVisible();
+    await expect(row.getByText("Not sent. This shop takes no parcels.")).toBeVisible();
     await page.unroute(/\/messages$/);
     await row.getByRole("button", { name: "Retry" }).click();
     await expect(row).toHaveAttribute("data-state", "sent");
@@ -132,5 +138,6 @@ test.describe("a message the server refuses", () => {
     await page.reload();
     await widget.open();
     await expect(widget.message("Refused")).toHaveAttribute("data-state", "failed");
+    await expect(widget.message("Refused").getByText("This shop takes no parcels.")).toBeVisible();
   });
 });

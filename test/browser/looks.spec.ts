@@ -47,7 +47,11 @@ for (const { name, ...viewport } of SIZES) {
 
         await page.route(/\/messages$/, (route) =>
           route.request().method() === "POST"
-            ? route.fulfill({ status: 422, json: {}, headers: { "Access-Control-Allow-Origin": "*" } })
+            ? route.fulfill({
+                status: 422,
+                json: { detail: "Messages that name another shop are not taken here." },
+                headers: { "Access-Control-Allow-Origin": "*" },
+              })
             : route.fallback(),
         );
         await widget.write("This one is refused");

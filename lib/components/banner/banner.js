@@ -7,9 +7,14 @@ import { strings } from "../../locales/en.js";
  * @param trouble the connection's, once it has lasted
  */
 export function renderBanner(chat, trouble, problemText) {
-    return html `<div class="banner" part="banner" role="status">${bannerText(chat, trouble, problemText)}</div>`;
+    const { messages, memoryOnly } = chat;
+    const unsent = messages.some(({ delivery }) => delivery === "pending" || delivery === "failed");
+    // Beside whatever else is wrong: it is then that somebody loads the page anew.
+    const warning = memoryOnly && unsent ? strings.memoryOnly : "";
+    const text = `${troubleText(chat, trouble, problemText)} ${warning}`.trim();
+    return html `<div class="banner" part="banner" role="status">${text}</div>`;
 }
-function bannerText({ problem, messages, memoryOnly, ended }, trouble, problemText) {
+function troubleText({ problem, messages, ended }, trouble, problemText) {
     if (trouble === "offline")
         return strings.offline;
     // Without messages the problem has the whole list to itself.
@@ -17,9 +22,6 @@ function bannerText({ problem, messages, memoryOnly, ended }, trouble, problemTe
         return messages.length > 0 ? problemText(problem) : "";
     if (trouble)
         return trouble === "connecting" ? strings.connecting : strings.reconnecting;
-    if (ended)
-        return strings.ended;
-    const unsent = messages.some(({ delivery }) => delivery === "pending" || delivery === "failed");
-    return memoryOnly && unsent ? strings.memoryOnly : "";
+    return ended ? strings.ended : "";
 }
 //# sourceMappingURL=banner.js.map

@@ -57,7 +57,9 @@ function renderMeta(message, name, state, last, locale, owner) {
         return meta(clockIcon, strings.sending);
     if (state === "failed" && message.delivery) {
         const act = (part, text, what) => renderButton("act", part, text, () => message.clientId && what(message.clientId));
-        return meta(alertIcon, strings.notSent, act("retry", strings.retry, (id) => owner.retry(id)), act("delete", strings.remove, (id) => owner.discard(id)));
+        return meta(alertIcon, strings.notSent, 
+        // Files say themselves what is wrong with them.
+        message.attachments[0] ? "" : ` ${message.error?.message}`, act("retry", strings.retry, (id) => owner.retry(id)), act("delete", strings.remove, (id) => owner.discard(id)));
     }
     const note = state === "cancelled"
         ? strings.stopped

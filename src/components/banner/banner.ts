@@ -15,11 +15,16 @@ export function renderBanner(
   trouble: ConnectionStatus["state"] | undefined,
   problemText: (problem: CablechatError) => string,
 ): TemplateResult {
-  return html`<div class="banner" part="banner" role="status">${bannerText(chat, trouble, problemText)}</div>`;
+  const { messages, memoryOnly } = chat;
+  const unsent = messages.some(({ delivery }) => delivery === "pending" || delivery === "failed");
+  // Beside whatever else is wrong: it is then that somebody loads the page anew.
+  const warning = memoryOnly && unsent ? strings.memoryOnly : "";
+  const text = `${troubleText(chat, trouble, problemText)} ${warning}`.trim();
+  return html`<div class="banner" part="banner" role="status">${text}</div>`;
 }
 
-function bannerText(
-  { problem, messages, memoryOnly, ended }: ChatView,
+function troubleText(
+  { problem, messages, ended }: ChatView,
   trouble: ConnectionStatus["state"] | undefined,
   problemText: (problem: CablechatError) => string,
 ): string {
@@ -27,7 +32,5 @@ function bannerText(
   // Without messages the problem has the whole list to itself.
   if (problem) return messages.length > 0 ? problemText(problem) : "";
   if (trouble) return trouble === "connecting" ? strings.connecting : strings.reconnecting;
-  if (ended) return strings.ended;
-  const unsent = messages.some(({ delivery }) => delivery === "pending" || delivery === "failed");
-  return memoryOnly && unsent ? strings.memoryOnly : "";
+  return ended ? strings.ended : "";
 }

@@ -20,7 +20,7 @@ const LEAST_PX = 44;
 export function renderAttachments(message: ShownMessage, locale: string, previews?: Previews): unknown {
   const { attachments, error, body, key } = message;
   if (attachments.length === 0) return nothing;
-  const reason = error && fileStrings.failed.get(error.code);
+  const reason = error && (fileStrings.failed.get(error.code) ?? error.message);
   // Without white space between: a bubble's is shown.
   return html`<div class=${body ? "files below" : "files"}
     >${attachments.map((each, index) => renderAttachment(each, `${key} ${index}`, locale, previews))}${

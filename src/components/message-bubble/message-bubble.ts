@@ -91,6 +91,8 @@ function renderMeta(
     return meta(
       alertIcon,
       strings.notSent,
+      // Files say themselves what is wrong with them.
+      message.attachments[0] ? "" : ` ${message.error?.message}`,
       act("retry", strings.retry, (id) => owner.retry(id)),
       act("delete", strings.remove, (id) => owner.discard(id)),
     );

@@ -95,4 +95,13 @@ describe("the banner", () => {
     await element.updateComplete;
     expect(text(element)).toContain("stay on this page");
   });
+
+  test("warns them also while they are offline, when they are likely to load the page anew", async () => {
+    const element = await mount({ open: "" });
+    const pending = shownMessage("c1", { author: VISITOR, delivery: "pending", id: null, createdAt: null });
+    element.chat.set({ memoryOnly: true, messages: [pending] });
+    await tell(element, { state: "offline" });
+    await wait(element, BANNER_DELAY_MS);
+    expect(text(element)).toMatch(/^You are offline\. .* stay on this page/);
+  });
 });

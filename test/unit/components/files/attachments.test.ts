@@ -2,7 +2,7 @@ import { render } from "lit/html.js";
 import { describe, expect, test } from "vitest";
 import { renderAttachments } from "../../../../src/components/files/attachments.ts";
 import { Previews } from "../../../../src/components/files/previews.ts";
-import { CablechatError } from "../../../../src/core/errors.ts";
+import { CablechatError, type CablechatErrorCode } from "../../../../src/core/errors.ts";
 import type { Attachment, ShownMessage } from "../../../../src/core/message.ts";
 import { shownMessage } from "../../../support/fake-chat.ts";
 import { file } from "../../../support/files.ts";
@@ -98,5 +98,10 @@ describe("a message's files", () => {
   ] as const)("%s is said in words", (code, words) => {
     const error = new CablechatError(code, "for a developer");
     expect(drawn({}, { error, delivery: "failed" }).textContent).toContain(words);
+  });
+
+  test("any other refusal is told as the server gives it", () => {
+    const error = new CablechatError("forbidden" as CablechatErrorCode, "This shop takes no files today.");
+    expect(drawn({}, { error, delivery: "failed" }).textContent).toContain("This shop takes no files today.");
   });
 });

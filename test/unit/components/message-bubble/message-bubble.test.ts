@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { CablechatError } from "../../../../src/core/errors.ts";
 import type { ShownMessage } from "../../../../src/core/message.ts";
 import { shownMessage, VISITOR } from "../../../support/fake-chat.ts";
 import { mount } from "../../../support/mounted-element.ts";
@@ -77,11 +78,12 @@ describe("a message", () => {
     expect((await show(shownMessage("2", { ...MINE, delivery: "sent" }))).row.textContent).toContain("You: ");
   });
 
-  test("one that was not sent offers retry and delete", async () => {
+  test("one that was not sent tells the server's reason, and offers retry and delete", async () => {
+    const error = new CablechatError("invalid", "The <b>shop</b> is closed.");
     const { element } = await show(
-      shownMessage("c1", { ...MINE, id: null, createdAt: null, delivery: "failed", body: "Hi" }),
+      shownMessage("c1", { ...MINE, id: null, createdAt: null, delivery: "failed", error, body: "Hi" }),
     );
-    expect(element.piece("status")?.textContent).toContain("Not sent.");
+    expect(element.piece("status")?.textContent).toContain("Not sent. The <b>shop</b> is closed.");
     element.piece("retry")?.click();
     element.piece("delete")?.click();
     expect(element.chat.calls.slice(-2)).toEqual([
