@@ -33,6 +33,7 @@ export class SimTabChannels {
     this.#listeners.add(own);
     return {
       tell: (news) => {
+        if (!this.#listeners.has(own)) return;
         for (const other of this.#listeners) if (other !== own && other.name === name) this.#tell(own, other, news);
       },
       close: () => void this.#listeners.delete(own),
