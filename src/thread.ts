@@ -119,7 +119,10 @@ export class Thread {
   /** A socket was given up. */
   socketLost(): void {
     this.#unconfirmed += 1;
-    if (this.#unconfirmed === SOCKETS_TRIED) this.#poll();
+    if (this.#unconfirmed !== SOCKETS_TRIED) return;
+    // The browser does not say why. Where all else works, it is most often this.
+    this.#options.ports.warn("No WebSocket. Is the origin allowed?");
+    this.#poll();
   }
 
   leave(): void {

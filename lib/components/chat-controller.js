@@ -92,7 +92,7 @@ export function createChatController(host, createChat) {
                 return chat;
             if (settings)
                 throw new CablechatError("destroyed", "<cable-chat> is not in a document.");
-            throw new CablechatError("invalid_configuration", "<cable-chat>: a required attribute is missing or wrong.");
+            throw new CablechatError("invalid_configuration", "<cable-chat>: an attribute is missing or wrong.");
         },
         sync,
         restart() {

@@ -20,7 +20,7 @@ export const strings = {
     loadOlder: "Show earlier messages",
     newMessages: "New messages",
     emptyTitle: "How can we help?",
-    emptyText: "Write to us. The answer will be here, also when you come back.",
+    emptyText: "Write to us. The answer will be here.",
     today: "Today",
     yesterday: "Yesterday",
     you: "You",
@@ -47,10 +47,10 @@ export const strings = {
     characters: (length, limit) => `${length} of ${limit} characters`,
     connecting: "Connecting…",
     reconnecting: "Reconnecting…",
-    offline: "You are offline. Your messages will be sent when you are back.",
+    offline: "You are offline. Your messages are sent when you are back.",
     ended: "Your earlier conversation has ended. What you write starts a new one.",
     memoryOnly: "Please stay on this page until your messages are sent.",
-    problemTitle: "The chat is not working right now",
+    problemTitle: "The chat is not working",
     tryAgain: "Try again",
 };
 /** Fetched when first somebody is typing. */

@@ -174,5 +174,5 @@ export class CatchUp {
 function following({ afterId, revision }: MessagesQuery, page: MessagesPage): MessagesQuery {
   const next = { afterId: page.messages.at(-1)?.id ?? afterId ?? null, revision: page.revision };
   if (page.revision === null ? next.afterId !== afterId : page.revision > (revision ?? -1)) return next;
-  throw new CablechatError("invalid_response", "The page is the same.");
+  throw new CablechatError("invalid_response", "Same page.");
 }

@@ -135,7 +135,7 @@ test.describe("endpoint", () => {
       );
       await visit();
       await widget.open();
-      await expect(widget.host.getByRole("alert")).toContainText("The chat is not working right now");
+      await expect(widget.host.getByRole("alert")).toContainText("The chat is not working");
       expect(await codes(page)).toContain("invalid_response");
       await expectPageWorks(page);
     });

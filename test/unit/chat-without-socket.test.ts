@@ -51,6 +51,12 @@ describe("Chat, where WebSockets cannot be had", () => {
     expect(rig.chat.connection).toEqual({ state: "polling" });
   });
 
+  test("the developer is told once what it most often comes from", async () => {
+    const rig = await polling();
+    await rig.channel.world.advance(60_000);
+    expect(rig.channel.warnings).toEqual(["No WebSocket. Is the origin allowed?"]);
+  });
+
   test("a socket that opens, but confirms nothing, counts as none", async () => {
     const rig = new ChatRig({}, { returning: true });
     rig.commit(1);

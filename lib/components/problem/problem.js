@@ -9,8 +9,12 @@ const WORDS = {
     subscription_rejected: problemStrings.problemRefused,
     connection_refused: problemStrings.problemRefused,
 };
-/** What keeps the chat from working, in words a visitor understands. The console has the developer's. */
-export function problemText({ code }) {
-    return WORDS[code] ?? problemStrings.problemOther;
+const told = new WeakSet();
+/** What keeps the chat from working, in words a visitor understands. The console has the developer's, once. */
+export function problemText(problem) {
+    if (!told.has(problem))
+        console.error("[cablechat]", problem);
+    told.add(problem);
+    return WORDS[problem.code] ?? problemStrings.problemOther;
 }
 //# sourceMappingURL=problem.js.map

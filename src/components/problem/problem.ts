@@ -12,7 +12,11 @@ const WORDS: Partial<Record<CablechatErrorCode, string>> = {
   connection_refused: problemStrings.problemRefused,
 };
 
-/** What keeps the chat from working, in words a visitor understands. The console has the developer's. */
-export function problemText({ code }: CablechatError): string {
-  return WORDS[code] ?? problemStrings.problemOther;
+const told = new WeakSet<CablechatError>();
+
+/** What keeps the chat from working, in words a visitor understands. The console has the developer's, once. */
+export function problemText(problem: CablechatError): string {
+  if (!told.has(problem)) console.error("[cablechat]", problem);
+  told.add(problem);
+  return WORDS[problem.code] ?? problemStrings.problemOther;
 }

@@ -25,7 +25,7 @@ function text(element: TestCableChat): string | undefined {
 describe("the banner", () => {
   test.each([
     [RECONNECTING, "Reconnecting…"],
-    [{ state: "offline" }, "You are offline. Your messages will be sent when you are back."],
+    [{ state: "offline" }, "You are offline. Your messages are sent when you are back."],
     [{ state: "connecting" }, "Connecting…"],
   ] as const)("tells %j once it has lasted", async (status, words) => {
     const element = await mount({ open: "" });

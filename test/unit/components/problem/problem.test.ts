@@ -1,9 +1,18 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CablechatError } from "../../../../src/core/errors.ts";
 import { shownMessage } from "../../../support/fake-chat.ts";
 import { mount } from "../../../support/mounted-element.ts";
 
-afterEach(() => document.body.replaceChildren());
+let logged: ReturnType<typeof vi.spyOn>;
+
+beforeEach(() => {
+  logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
 
 describe("a problem", () => {
   test.each([
@@ -21,6 +30,18 @@ describe("a problem", () => {
     await element.updateComplete;
     expect(element.piece("problem")?.textContent).toContain(words);
     expect(element.piece("problem")?.textContent).not.toContain("404");
+  });
+
+  test("is told to the developer in the console, once however often it is drawn", async () => {
+    const element = await mount({ open: "" });
+    const problem = new CablechatError("not_json", "No JSON. Is it the mount point?");
+    element.chat.set({ webchat: null, problem });
+    await element.updateComplete;
+    await vi.dynamicImportSettled();
+    await element.updateComplete;
+    element.chat.set({ problem });
+    await element.updateComplete;
+    expect(logged.mock.calls).toEqual([["[cablechat]", problem]]);
   });
 
   test("can be tried again", async () => {
