@@ -4,6 +4,7 @@ import type { KeyValueStorage, Ports, RecordStorage, TabChannel } from "./core/p
 import type { OutboxEntry } from "./outbox/outbox-entry.ts";
 import type { StorageKind } from "./session/session-keeper.ts";
 
+/** Which webchat a chat is for, and how it reaches it. */
 export interface ChatOptions {
   /** The backend's mount point, absolute, e.g. `https://app.example.com/cablechat`. */
   endpoint: string;
@@ -21,6 +22,7 @@ export interface ChatOptions {
   storage?: StorageKind | undefined;
 }
 
+/** All that a chat needs of its surroundings. In a browser each has a default (`browserPorts`). */
 export interface ChatPorts extends Ports {
   sessionStorage(kind: StorageKind): KeyValueStorage;
   outboxStorage(key: string): RecordStorage<OutboxEntry>;

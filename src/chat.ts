@@ -9,8 +9,8 @@ import type { Author, ShownMessage } from "./core/message.ts";
 import { outcomeOf } from "./core/outcome.ts";
 import { Patience } from "./core/patience.ts";
 import type { TabNews } from "./core/tab-news.ts";
-import { isUnclear } from "./core/unclear.ts";
 import type { Webchat } from "./core/webchat.ts";
+import { isTriedAgain } from "./outbox/retry-policy.ts";
 import { validContent } from "./outbox/valid-content.ts";
 import type { Attributes } from "./session/contact.ts";
 import type { StorageKind } from "./session/session-keeper.ts";
@@ -154,7 +154,7 @@ export class Chat extends Visit {
         this.changed();
         break;
       }
-      if (answer.retryable || isUnclear(answer)) await patience.wait(patience.delayMs(attempt, answer));
+      if (isTriedAgain(answer)) await patience.wait(patience.delayMs(attempt, answer));
       else {
         store.setStopping(messageId, false);
         this.fail(answer);

@@ -3,8 +3,8 @@
  * does not use as such; or a port, which only the package lets a page bring. Read before one is added here whether it might.
  */
 export const HOMONYMS: readonly string[] = words(`
-  application attach bootstrap changed confirmed confirmSubscription consumer detach disconnected enqueue follow
-  inserted keeper oldest opened outbox outboxStorage over owners ports prepend refused rejected restart running
+  afterId application attach beforeId bootstrap changed confirmed confirmSubscription consumer detach disconnected draw enqueue follow gone
+  inputs inserted keeper memoryOnly oldest opened outbox outboxStorage over owners poll ports prepend refresh refused rejected restart running shown
   socket store tabChannel thread typed unreadable wake webchats
 `);
 
@@ -17,9 +17,9 @@ export const INTERNAL_NAMES: readonly string[] = [
   ...HOMONYMS,
   ...words(`
   acknowledge addController api applyDelta attention authors backAt baseMs begin byClientId
-  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed fraction
+  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed forgetContact fraction
   hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel
-  installEventHandlers interrupted isKnown isPolling isSetAside isShared isStale
+  installEventHandlers interrupted introduce introduced isKnown isPolling isSetAside isShared isStale
   keepInside kick learn leave life lifecycle lockName lostCursor maxMs monitor moveInOnOpen newMessages
   notSent ofTyping olderFailed onDisconnect onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll
   onSubmit onSubscriptionConfirmed owe perform problemNotHere problemOther problemRefused problemTitle progressed putPending removePending reopenDelay report requestSoon requestUpdate scrollToNewest

@@ -118,7 +118,7 @@ export function createChatController(host: ChatHost, createChat: (options: ChatO
     require() {
       sync();
       if (chat) return chat;
-      if (settings) throw new CablechatError("destroyed", "<cable-chat> is not in a document.");
+      if (settings) throw new CablechatError("destroyed", "<cable-chat> is in no document.");
       throw new CablechatError("invalid_configuration", "<cable-chat>: an attribute is missing or wrong.");
     },
     sync,

@@ -23,6 +23,7 @@ export interface Random {
   uuid(): string;
 }
 
+/** As the platform's `fetch`; what it rejects with counts as no answer. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** A small synchronous key-value store for the session. `null` where a key is absent. */
@@ -65,6 +66,7 @@ export interface PageLifecycle {
   page(): PageInfo | null;
 }
 
+/** What befalls a page. `restored`: it is back out of the back/forward cache, and nobody has told its sockets. */
 export type PageEvent = "visible" | "hidden" | "online" | "offline" | "restored";
 
 /** An Action Cable identifier: a channel's name and its parameters. */
@@ -75,6 +77,7 @@ export interface CableConsumer {
   open(url: string, events: CableSocketEvents): CableSocket;
 }
 
+/** What a socket tells whoever opened it. */
 export interface CableSocketEvents {
   /** The server's `welcome`. */
   welcomed(): void;
@@ -88,6 +91,7 @@ export interface CableSocketEvents {
   closed(): void;
 }
 
+/** An open socket that speaks the Action Cable protocol. */
 export interface CableSocket {
   /** Valid only before `closed` and `close()`. */
   subscribe(identifier: CableIdentifier, events: CableSubscriptionEvents): CableSubscription;
@@ -95,12 +99,14 @@ export interface CableSocket {
   close(): void;
 }
 
+/** What a subscription tells whoever asked for it. */
 export interface CableSubscriptionEvents {
   confirmed(): void;
   rejected(): void;
   received(data: unknown): void;
 }
 
+/** A channel subscribed to on one socket. It ends with the socket. */
 export interface CableSubscription {
   perform(action: string, data: Readonly<Record<string, unknown>>): void;
   unsubscribe(): void;

@@ -25,7 +25,7 @@ test("a session that staff end is told of at once, and what is written then begi
   await expect(widget.message("An answer")).toBeVisible();
   const before = await session(page);
   await agent.endSession(earlier);
-  await expect(widget.banner).toHaveText("Your earlier conversation has ended. What you write starts a new one.");
+  await expect(widget.banner).toHaveText("Your conversation has ended. What you write starts a new one.");
   await expect(widget.message("An answer")).toBeVisible();
   await expect.poll(() => session(page)).not.toBe(before);
 

@@ -54,7 +54,7 @@ describe("Chat, where WebSockets cannot be had", () => {
   test("the developer is told once what it most often comes from", async () => {
     const rig = await polling();
     await rig.channel.world.advance(60_000);
-    expect(rig.channel.warnings).toEqual(["No WebSocket. Is the origin allowed?"]);
+    expect(rig.channel.warnings).toEqual(["No WebSocket. Is it the origin?"]);
   });
 
   test("a socket that opens, but confirms nothing, counts as none", async () => {

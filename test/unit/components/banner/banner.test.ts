@@ -74,7 +74,7 @@ describe("the banner", () => {
     const element = await mount({ open: "" });
     element.chat.set({ ended: true, messages: [shownMessage("1")] });
     await element.updateComplete;
-    expect(text(element)).toBe("Your earlier conversation has ended. What you write starts a new one.");
+    expect(text(element)).toBe("Your conversation has ended. What you write starts a new one.");
     element.chat.set({ ended: false });
     await element.updateComplete;
     expect(text(element)).toBe("");

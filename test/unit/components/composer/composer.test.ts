@@ -92,7 +92,7 @@ describe("the composer", () => {
   test("near the limit it tells how long the text is", async () => {
     const element = await mount({ open: "" });
     await type(element, "x".repeat(9_600));
-    expect(element.piece("note")?.textContent).toBe("9,600 of 10,000 characters");
+    expect(element.piece("note")?.textContent).toBe("9,600 of 10,000");
   });
 
   test("what is being written survives closing and opening", async () => {

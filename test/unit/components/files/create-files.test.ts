@@ -89,6 +89,6 @@ describe("the composer, with files", () => {
     input.value = "a".repeat(10_001);
     input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     await element.updateComplete;
-    expect(element.piece("note")?.textContent).toBe("10,001 of 10,000 characters");
+    expect(element.piece("note")?.textContent).toBe("10,001 of 10,000");
   });
 });
