@@ -2,6 +2,7 @@ import type { CableUrl } from "./channels/application-channel.js";
 import type { KeyValueStorage, Ports, RecordStorage, TabChannel } from "./core/ports.js";
 import type { OutboxEntry } from "./outbox/outbox-entry.js";
 import type { StorageKind } from "./session/session-keeper.js";
+/** Which webchat a chat is for, and how it reaches it. */
 export interface ChatOptions {
     /** The backend's mount point, absolute, e.g. `https://app.example.com/cablechat`. */
     endpoint: string;
@@ -18,6 +19,7 @@ export interface ChatOptions {
     /** Where the session is kept. @default "local" */
     storage?: StorageKind | undefined;
 }
+/** All that a chat needs of its surroundings. In a browser each has a default (`browserPorts`). */
 export interface ChatPorts extends Ports {
     sessionStorage(kind: StorageKind): KeyValueStorage;
     outboxStorage(key: string): RecordStorage<OutboxEntry>;

@@ -2,7 +2,7 @@ import { assertChatOptions } from "./chat-options.js";
 import { CablechatError } from "./core/errors.js";
 import { outcomeOf } from "./core/outcome.js";
 import { Patience } from "./core/patience.js";
-import { isUnclear } from "./core/unclear.js";
+import { isTriedAgain } from "./outbox/retry-policy.js";
 import { validContent } from "./outbox/valid-content.js";
 import { Visit } from "./visit.js";
 const HISTORY_LIMIT = 50;
@@ -124,7 +124,7 @@ export class Chat extends Visit {
                 this.changed();
                 break;
             }
-            if (answer.retryable || isUnclear(answer))
+            if (isTriedAgain(answer))
                 await patience.wait(patience.delayMs(attempt, answer));
             else {
                 store.setStopping(messageId, false);

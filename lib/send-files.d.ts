@@ -9,7 +9,7 @@ export interface SendFilesOptions {
     ask: Ask;
     api: Pick<MessagesAPI, "send">;
     clock: Clock;
-    storage: Pick<RecordStorage<OutboxEntry>, "all">;
+    storage: Pick<RecordStorage<OutboxEntry>, "all"> | null;
     signal: AbortSignal;
     /** What the webchat takes, as far as the settings are known; else the backend says what it does not take. */
     uploads: Uploads | null | undefined;

@@ -58,7 +58,7 @@ function assertTaken(files, uploads) {
  */
 async function asStored({ clientId, files = [] }, { storage }) {
     // Where nothing can be stored, what is at hand is all there is.
-    const [found] = await Promise.allSettled([storage.all()]);
+    const [found] = await Promise.allSettled([storage?.all() ?? []]);
     const entries = found.status === "fulfilled" ? found.value : [];
     const stored = entries.find((entry) => entry.message.clientId === clientId)?.message.files;
     return files.map((file, index) => ({

@@ -41,7 +41,8 @@ export class Sending {
         const ask = (...request) => {
             const { session } = this.keeper;
             return reader(...request).catch((error) => {
-                if (!session || !ENDED.includes(error.code) || !this.#isReplaced(session, error))
+                // Without one it was asked for just after another request had found it ended: in the middle of a message's files.
+                if (!ENDED.includes(error.code) || (session && !this.#isReplaced(session, error)))
                     throw error;
                 throw new CablechatError("aborted", "The session has ended.", { retryable: true, cause: error });
             });
@@ -49,7 +50,8 @@ export class Sending {
         const unreadable = ({ message }) => ports.warn(`Left out: ${message}`);
         this.webchats = new WebchatsAPI(ask, unreadable);
         const lockName = storageKey("outbox", endpoint, webchat);
-        const storage = ports.outboxStorage(lockName);
+        const storage = kind === "none" ? null : ports.outboxStorage(lockName);
+        this.memoryOnly = !storage;
         this.outbox = new Outbox({
             ...ports,
             storage,

@@ -15,7 +15,7 @@ export interface SendFilesOptions {
   ask: Ask;
   api: Pick<MessagesAPI, "send">;
   clock: Clock;
-  storage: Pick<RecordStorage<OutboxEntry>, "all">;
+  storage: Pick<RecordStorage<OutboxEntry>, "all"> | null;
   signal: AbortSignal;
   /** What the webchat takes, as far as the settings are known; else the backend says what it does not take. */
   uploads: Uploads | null | undefined;
@@ -76,7 +76,7 @@ async function asStored(
   { storage }: SendFilesOptions,
 ): Promise<Attachment[]> {
   // Where nothing can be stored, what is at hand is all there is.
-  const [found] = await Promise.allSettled([storage.all()]);
+  const [found] = await Promise.allSettled([storage?.all() ?? []]);
   const entries = found.status === "fulfilled" ? found.value : [];
   const stored = entries.find((entry) => entry.message.clientId === clientId)?.message.files;
   return files.map((file, index) => ({

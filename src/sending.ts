@@ -58,14 +58,16 @@ export abstract class Sending {
     const ask: Ask = (...request) => {
       const { session } = this.keeper;
       return reader(...request).catch((error: CablechatError) => {
-        if (!session || !ENDED.includes(error.code) || !this.#isReplaced(session, error)) throw error;
+        // Without one it was asked for just after another request had found it ended: in the middle of a message's files.
+        if (!ENDED.includes(error.code) || (session && !this.#isReplaced(session, error))) throw error;
         throw new CablechatError("aborted", "The session has ended.", { retryable: true, cause: error });
       });
     };
     const unreadable = ({ message }: CablechatError) => ports.warn(`Left out: ${message}`);
     this.webchats = new WebchatsAPI(ask, unreadable);
     const lockName = storageKey("outbox", endpoint, webchat);
-    const storage = ports.outboxStorage(lockName);
+    const storage = kind === "none" ? null : ports.outboxStorage(lockName);
+    this.memoryOnly = !storage;
     this.outbox = new Outbox({
       ...ports,
       storage,

@@ -91,7 +91,7 @@ export function createChatController(host, createChat) {
             if (chat)
                 return chat;
             if (settings)
-                throw new CablechatError("destroyed", "<cable-chat> is not in a document.");
+                throw new CablechatError("destroyed", "<cable-chat> is in no document.");
             throw new CablechatError("invalid_configuration", "<cable-chat>: an attribute is missing or wrong.");
         },
         sync,

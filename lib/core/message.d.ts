@@ -1,6 +1,7 @@
 import type { CablechatError } from "./errors.js";
 /** Who wrote a message. */
 export type AuthorType = "visitor" | "agent" | "bot" | "system";
+/** Who has written a message. */
 export interface Author {
     type: AuthorType;
     id: string | null;
@@ -9,6 +10,7 @@ export interface Author {
 }
 /** What the backend says of a message (protocol/README.md, "A message"). */
 export type MessageState = "complete" | "streaming" | "cancelled" | "failed" | "deleted";
+/** A file that belongs to a message: the backend's, or one that is still to be uploaded. */
 export interface Attachment {
     id: string;
     name: string;

@@ -19,6 +19,7 @@ export interface Random {
     /** A random UUID (RFC 9562, version 4). */
     uuid(): string;
 }
+/** As the platform's `fetch`; what it rejects with counts as no answer. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /** A small synchronous key-value store for the session. `null` where a key is absent. */
 export interface KeyValueStorage {
@@ -55,6 +56,7 @@ export interface PageLifecycle {
     /** The page the reader is on; `null` outside a browser. */
     page(): PageInfo | null;
 }
+/** What befalls a page. `restored`: it is back out of the back/forward cache, and nobody has told its sockets. */
 export type PageEvent = "visible" | "hidden" | "online" | "offline" | "restored";
 /** An Action Cable identifier: a channel's name and its parameters. */
 export type CableIdentifier = Readonly<Record<string, string>> & {
@@ -64,6 +66,7 @@ export type CableIdentifier = Readonly<Record<string, string>> & {
 export interface CableConsumer {
     open(url: string, events: CableSocketEvents): CableSocket;
 }
+/** What a socket tells whoever opened it. */
 export interface CableSocketEvents {
     /** The server's `welcome`. */
     welcomed(): void;
@@ -79,17 +82,20 @@ export interface CableSocketEvents {
     /** The socket has closed or failed. Comes at most once, and not after `close()`. */
     closed(): void;
 }
+/** An open socket that speaks the Action Cable protocol. */
 export interface CableSocket {
     /** Valid only before `closed` and `close()`. */
     subscribe(identifier: CableIdentifier, events: CableSubscriptionEvents): CableSubscription;
     /** Ends the socket whatever state it is in, also one stuck while connecting. No event follows. */
     close(): void;
 }
+/** What a subscription tells whoever asked for it. */
 export interface CableSubscriptionEvents {
     confirmed(): void;
     rejected(): void;
     received(data: unknown): void;
 }
+/** A channel subscribed to on one socket. It ends with the socket. */
 export interface CableSubscription {
     perform(action: string, data: Readonly<Record<string, unknown>>): void;
     unsubscribe(): void;

@@ -1,8 +1,8 @@
 import { CablechatError } from "../core/errors.js";
 import { outcomeOf } from "../core/outcome.js";
 import { Patience } from "../core/patience.js";
-import { isUnclear } from "../core/unclear.js";
 import { compareEntries, orderAfter } from "./outbox-entry.js";
+import { isTriedAgain } from "./retry-policy.js";
 /** What is owed to the backend: stored before it is sent, in order, one at a time for the whole browser. */
 export class Outbox {
     #options;
@@ -151,8 +151,7 @@ export class Outbox {
             }
             if (!this.#isOwed(clientId))
                 return;
-            // What may heal is tried again, since sending is idempotent; what the server refuses is not.
-            if (!outcome.retryable && !isUnclear(outcome)) {
+            if (!isTriedAgain(outcome)) {
                 events.failed(message, outcome);
                 const owed = this.#entries.get(clientId);
                 return this.#keep({ ...owed, failure: { code: outcome.code, text: outcome.message } });
@@ -238,7 +237,8 @@ export class Outbox {
     }
     async #durably(what) {
         try {
-            await what(this.#options.storage);
+            if (this.#options.storage)
+                await what(this.#options.storage);
         }
         catch (error) {
             // The named case: storage is denied or full. Sending goes on from memory, and the visitor is told, once.

@@ -22,7 +22,8 @@ export interface OutboxEvents {
 }
 
 export interface OutboxOptions {
-  storage: RecordStorage<OutboxEntry>;
+  /** `null` keeps nothing anywhere but in memory, as the page has asked for. */
+  storage: RecordStorage<OutboxEntry> | null;
   lock: BrowserLock;
   /** One sender for all who use the same name. */
   lockName: string;

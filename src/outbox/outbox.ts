@@ -3,10 +3,10 @@ import type { Message } from "../core/message.ts";
 import { outcomeOf } from "../core/outcome.ts";
 import { Patience } from "../core/patience.ts";
 import type { RecordStorage } from "../core/ports.ts";
-import { isUnclear } from "../core/unclear.ts";
 import type { OutgoingMessage } from "../core/webchat.ts";
 import { compareEntries, type OutboxEntry, orderAfter } from "./outbox-entry.ts";
 import type { OutboxOptions } from "./outbox-options.ts";
+import { isTriedAgain } from "./retry-policy.ts";
 
 /** What is owed to the backend: stored before it is sent, in order, one at a time for the whole browser. */
 export class Outbox {
@@ -160,8 +160,7 @@ export class Outbox {
         return this.#forget(clientId);
       }
       if (!this.#isOwed(clientId)) return;
-      // What may heal is tried again, since sending is idempotent; what the server refuses is not.
-      if (!outcome.retryable && !isUnclear(outcome)) {
+      if (!isTriedAgain(outcome)) {
         events.failed(message, outcome);
         const owed = this.#entries.get(clientId) as OutboxEntry;
         return this.#keep({ ...owed, failure: { code: outcome.code, text: outcome.message } });
@@ -247,7 +246,7 @@ export class Outbox {
 
   async #durably(what: (storage: RecordStorage<OutboxEntry>) => Promise<void>): Promise<void> {
     try {
-      await what(this.#options.storage);
+      if (this.#options.storage) await what(this.#options.storage);
     } catch (error) {
       // The named case: storage is denied or full. Sending goes on from memory, and the visitor is told, once.
       if (this.#memoryOnly) return;

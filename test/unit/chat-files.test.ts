@@ -150,6 +150,33 @@ describe("Chat.send, with files", () => {
     expect(rig.bearers.at(rig.requests.lastIndexOf("POST /uploads"))).toBe(`Bearer ${rig.stored}`);
   });
 
+  test("a session that is found to have ended between two files: the message goes under the next one", async () => {
+    const rig = takingUploads(await connected());
+    const first = deferred<Response>();
+    const take = rig.routes.get("POST /uploads");
+    rig.routes.set("POST /uploads", (body, url) => {
+      // Nobody's upload is nobody's business.
+      if (!rig.bearers.at(-1)) return answer({ code: "invalid_session" }, 401);
+      return rig.asked("POST /uploads").length === 1 ? first.promise : (take?.(body, url) ?? answer({}, 500));
+    });
+    rig.chat.send("Look", [file("a.txt"), file("b.txt")]);
+    await rig.settle();
+    // Another tab takes its time to make the next one.
+    const made = deferred<void>();
+    const [key = ""] = rig.kept.keys();
+    void rig.channel.ports.lock.run(key, new AbortController().signal, () => made.promise);
+    rig.end();
+    rig.lookAgain();
+    await rig.settle();
+    first.resolve(answer({ id: "u0" }, 201));
+    await rig.settle();
+    expect(rig.bearers.at(-1)).toBeNull();
+    made.resolve();
+    await rig.channel.world.advance(10_000);
+    expect(rig.bearers.at(rig.requests.lastIndexOf("POST /uploads"))).toBe(`Bearer ${rig.stored}`);
+    expect(rig.events).toContain("sent Look");
+  });
+
   test.each([
     [413, "payload_too_large"],
     [415, "unsupported_media_type"],
