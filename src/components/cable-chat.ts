@@ -21,7 +21,6 @@ import { WidgetElement } from "./widget-element.ts";
  * Each event is a `CustomEvent` with the payload of `ChatEvents` as `detail`; all of them bubble and are composed.
  *
  * @tag cable-chat
- * @attr {boolean} open - whether the panel is open; reflects the state
  * @fires {CustomEvent} cablechat:ready - the widget stands on the page; once
  * @fires {CustomEvent} cablechat:open - the panel has opened
  * @fires {CustomEvent} cablechat:close - the panel has closed
@@ -33,6 +32,7 @@ import { WidgetElement } from "./widget-element.ts";
  * @fires {CustomEvent} cablechat:conversation - the conversation has changed
  * @fires {CustomEvent} cablechat:identified - the visitor is known by name
  * @fires {CustomEvent} cablechat:error - something went wrong; `detail.error` is a `CablechatError`
+ * @fires {CustomEvent} cablechat:catchup - a catch-up has begun, got on or ended; for who wants to watch the works
  * @csspart launcher - the button in the corner
  * @csspart badge - the number of unread messages on it
  * @csspart panel - the open chat
@@ -71,17 +71,17 @@ export class CableChat extends WidgetElement {
   declare endpoint: string | null;
   /** The webchat's public id. Required. */
   declare webchat: string | null;
-  /** @default the bootstrap's */
+  /** The cable channel's name. @default the bootstrap's */
   declare channel: string | null;
   /** BCP 47, or `auto`: the page's `lang`, then the browser's. @default "auto" */
   declare locale: string;
-  /** @default "auto" */
+  /** Light or dark colours; `auto`: as the visitor's system has it. @default "auto" */
   declare theme: Theme;
   /** A corner of the window, or `inline` to fill the container. @default "bottom-right" */
   declare position: Position;
-  /** Attribute `open`. @default false */
+  /** Whether the panel is open; reflects the state. Attribute `open`. @default false */
   declare isOpen: boolean;
-  /** Attribute `hide-launcher`. @default false */
+  /** Shows no launcher. Attribute `hide-launcher`. @default false */
   declare launcherHidden: boolean;
   /** The URL of an image for the launcher. */
   declare launcherIcon: string | null;
