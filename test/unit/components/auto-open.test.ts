@@ -4,7 +4,18 @@ import { mount } from "../../support/mounted-element.ts";
 afterEach(() => document.body.replaceChildren());
 
 describe("opening by itself", () => {
-  afterEach(() => localStorage.clear());
+  afterEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  /** Whether it happens on a page that is loaded now. */
+  const happens = async (once: "visitor" | "session") => {
+    const element = await mount({ "auto-open": "load", "auto-open-once": once });
+    await vi.dynamicImportSettled();
+    await element.clock.advance(0);
+    return element.chat.isOpen;
+  };
 
   test("happens after the given seconds, and leaves the focus where it is", async () => {
     const element = await mount({ "auto-open": "5" });
@@ -17,15 +28,19 @@ describe("opening by itself", () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  test("happens once a visitor where it is asked for", async () => {
-    const first = await mount({ "auto-open": "load", "auto-open-once": "visitor" });
-    await vi.dynamicImportSettled();
-    await first.clock.advance(0);
-    expect(first.chat.isOpen).toBe(true);
-    const second = await mount({ "auto-open": "load", "auto-open-once": "visitor" });
-    await vi.dynamicImportSettled();
-    await second.clock.advance(0);
-    expect(second.chat.isOpen).toBe(false);
+  test("happens once a visitor where it is asked for, also in a later session", async () => {
+    expect(await happens("visitor")).toBe(true);
+    expect(await happens("visitor")).toBe(false);
+    // The browser is closed and opened again.
+    sessionStorage.clear();
+    expect(await happens("visitor")).toBe(false);
+  });
+
+  test("happens once a session where it is asked for, and anew in the next", async () => {
+    expect(await happens("session")).toBe(true);
+    expect(await happens("session")).toBe(false);
+    sessionStorage.clear();
+    expect(await happens("session")).toBe(true);
   });
 
   test("does not happen to who has opened and closed the chat before", async () => {
