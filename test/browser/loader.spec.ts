@@ -1,4 +1,15 @@
-import { expect, test, through } from "./support/fixtures.ts";
+import { PageServer } from "../support/page-server.ts";
+import { test as base, expect, through } from "./support/fixtures.ts";
+
+const test = base.extend<{ scripts: PageServer }>({
+  /** Who serves the built scripts where that is not the page's own site. */
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  scripts: async ({}, use) => {
+    const scripts = await PageServer.listen();
+    await use(scripts);
+    await scripts.close();
+  },
+});
 
 /** What the tests look at in the page's realm. */
 interface Probed extends Window {
@@ -50,31 +61,41 @@ test("what a page called before anything was loaded is done in order", async ({ 
   ]);
 });
 
-test("a page with a strict policy and Trusted Types needs no exception for it", async ({
-  page,
-  visit,
-  widget,
-  network,
-}) => {
-  const violations: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") violations.push(message.text());
+// Every way a strict policy may allow the scripts; the host is whoever serves them.
+for (const [by, sourceOf, script] of [
+  ["a nonce", () => "'nonce-s3cret'", { nonce: "s3cret" }],
+  ["their host", (host: string) => host, {}],
+] as const) {
+  test(`a page with a strict policy that allows scripts by ${by}, and Trusted Types, needs no exception for it`, async ({
+    page,
+    visit,
+    widget,
+    network,
+    scripts,
+  }) => {
+    const violations: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") violations.push(message.text());
+    });
+    const cable = network.origin.replace("http", "ws");
+    const policy = [
+      "default-src 'none'",
+      `script-src ${sourceOf(scripts.origin)}`,
+      `connect-src ${network.origin} ${cable}`,
+      "require-trusted-types-for 'script'",
+      "trusted-types cablechat lit-html",
+    ];
+    const headers = { "Content-Security-Policy": policy.join("; ") };
+    const fetched = page.waitForResponse(/cablechat-more\.js/);
+    await visit({ headers, script, src: `${scripts.origin}/dist/cablechat.js` });
+    await widget.open();
+    await widget.begin("Through a strict policy");
+    expect((await fetched).ok(), "also what is fetched later").toBe(true);
+    const panel = await widget.host.locator('[part="panel"]').boundingBox();
+    expect(panel?.width, "the panel is styled").toBe(384);
+    expect(violations).toEqual([]);
   });
-  const cable = network.origin.replace("http", "ws");
-  const policy = [
-    "default-src 'none'",
-    "script-src 'nonce-s3cret'",
-    `connect-src ${network.origin} ${cable}`,
-    "require-trusted-types-for 'script'",
-    "trusted-types cablechat lit-html",
-  ];
-  await visit({ headers: { "Content-Security-Policy": policy.join("; ") }, script: { nonce: "s3cret" } });
-  await widget.open();
-  await widget.begin("Through a strict policy");
-  const panel = await widget.host.locator('[part="panel"]').boundingBox();
-  expect(panel?.width, "the panel is styled").toBe(384);
-  expect(violations).toEqual([]);
-});
+}
 
 test("a panel that cannot be had is told beside the launcher, and fetched again at the next press", async ({
   page,
