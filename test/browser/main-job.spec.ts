@@ -1,6 +1,20 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures.ts";
 import { sendFailed } from "./support/send-failed.ts";
 import { Widget, watchForDoubles } from "./support/widget.ts";
+
+const NOTHING = { local: [], session: [], databases: [], caches: [], cookies: [] };
+
+/** What the browser keeps of the visit, by name, wherever a page can have it kept; cookies of any site. */
+async function kept(page: Page) {
+  const ofPage = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+  }));
+  return { ...ofPage, cookies: (await page.context().cookies()).map(({ name }) => name) };
+}
 
 test("a page whose visitor never opens the chat loads one script and opens no socket", async ({
   page,
@@ -17,8 +31,17 @@ test("a page whose visitor never opens the chat loads one script and opens no so
   expect(requests).toEqual(["/", "/dist/cablechat.js"]);
   expect(sockets).toEqual([]);
   expect(network.counters.connections).toBe(0);
-  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+  expect(await kept(page)).toEqual(NOTHING);
   expect(site.origin).not.toBe(network.origin);
+});
+
+test("what a first message leaves in the browser is the session and the outbox", async ({ page, visit, widget }) => {
+  await visit();
+  await widget.open();
+  await widget.begin();
+  const { local, ...others } = await kept(page);
+  expect(local).toEqual([expect.stringMatching(/^cablechat:session:/)]);
+  expect(others).toEqual({ session: [], databases: ["cablechat"], caches: [], cookies: [] });
 });
 
 test("an opened chat that nothing is written in opens no socket", async ({ visit, widget, network }) => {
