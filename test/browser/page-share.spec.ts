@@ -39,50 +39,6 @@ test("the socket ends with the last widget of the page", async ({ page, visit, w
   await expect.poll(() => network.openConnections({ only: "websocket" })).toBe(0);
 });
 
-test("ten times added and removed, an open chat leaves no socket, no listener and no node behind", async ({
-  page,
-  visit,
-  widget,
-  network,
-}) => {
-  await visit();
-  await widget.open();
-  await widget.begin();
-  await page.evaluate(() => document.querySelector("cable-chat")?.remove());
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Performance.enable");
-  const counted = async () => {
-    await devtools.send("HeapProfiler.collectGarbage");
-    const { metrics } = await devtools.send("Performance.getMetrics");
-    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-    return { listeners: of("JSEventListeners"), nodes: of("Nodes") };
-  };
-  const round = async () => {
-    await page.evaluate(
-      ({ endpoint, webchat }) => {
-        const chat = document.createElement("cable-chat");
-        for (const [name, value] of Object.entries({ endpoint, webchat, open: "" })) chat.setAttribute(name, value);
-        document.body.append(chat);
-      },
-      { endpoint: `${network.origin}/cablechat`, webchat: "demo" },
-    );
-    await expect(widget.message("Hello")).toBeVisible();
-    await widget.caughtUp();
-    await page.evaluate(() => document.querySelector("cable-chat")?.remove());
-    await expect.poll(() => network.openConnections({ only: "websocket" })).toBe(0);
-  };
-  // The first rounds fill caches that are kept on purpose.
-  for (let number = 0; number < 2; number += 1) await round();
-  const before = await counted();
-  for (let number = 0; number < 10; number += 1) await round();
-  await expect
-    .poll(async () => {
-      const { listeners, nodes } = await counted();
-      return { listeners: listeners - before.listeners, nodes: Math.max(0, nodes - before.nodes - 20) };
-    })
-    .toEqual({ listeners: 0, nodes: 0 });
-});
-
 test("a widget that is moved on the page keeps its socket and what is written in it", async ({
   page,
   visit,
