@@ -1,32 +1,8 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures.ts";
-
-// A healthy socket on which broadcasts vanish: a Redis that restarts, a listener that has died. Pings go on all the while.
-
-interface Cable {
-  /** While it is set, no broadcast arrives. */
-  swallowing: boolean;
-  /** How many it has swallowed. */
-  swallowed: number;
-  /** How many sockets there were. */
-  sockets: number;
-}
-
-async function standBefore(page: Page): Promise<Cable> {
-  const cable: Cable = { swallowing: false, swallowed: 0, sockets: 0 };
-  await page.routeWebSocket(/\/cable/, (socket) => {
-    cable.sockets += 1;
-    socket.connectToServer().onMessage((text) => {
-      const isBroadcast = typeof text === "string" && "message" in JSON.parse(text) && !("type" in JSON.parse(text));
-      if (isBroadcast && cable.swallowing) cable.swallowed += 1;
-      else socket.send(text);
-    });
-  });
-  return cable;
-}
+import { swallowBroadcasts } from "./support/swallowed-broadcasts.ts";
 
 test("a hole is found by the first broadcast that comes through again", async ({ page, visit, widget, agent }) => {
-  const cable = await standBefore(page);
+  const cable = await swallowBroadcasts(page);
   await visit();
   await widget.open();
   const conversation = await widget.begin();
@@ -47,7 +23,7 @@ test("what vanishes right after a confirmation is found by the second look at th
   agent,
   network,
 }) => {
-  const cable = await standBefore(page);
+  const cable = await swallowBroadcasts(page);
   await visit();
   await widget.open();
   const conversation = await widget.begin();
@@ -65,7 +41,7 @@ test("what vanishes right after a confirmation is found by the second look at th
 
 test("what nothing tells of is found within 40 s while somebody looks", async ({ page, visit, widget, agent }) => {
   test.slow();
-  const cable = await standBefore(page);
+  const cable = await swallowBroadcasts(page);
   await visit();
   await widget.open();
   const conversation = await widget.begin();
