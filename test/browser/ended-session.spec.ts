@@ -46,6 +46,22 @@ test("a session that staff end is told of at once, and what is written then begi
   expect(await widget.doubles()).toEqual([]);
 });
 
+test("what is being written when it ends stays in the field, and can be sent", async ({ widget, agent }) => {
+  const earlier = await widget.begin();
+  await widget.input.pressSequentially("Half a thou");
+  await agent.endSession(earlier);
+  await expect(widget.banner).toHaveText(/earlier conversation has ended/);
+  await expect(widget.input).toHaveValue("Half a thou");
+  await expect(widget.input).toBeFocused();
+  await widget.input.pressSequentially("ght");
+  await widget.input.press("Enter");
+  await expect(widget.message("Half a thought")).toHaveAttribute("data-state", "sent");
+  await widget.caughtUp();
+  const next = await widget.conversation();
+  expect(next).not.toBe(earlier);
+  expect((await agent.log(next)).map(({ body }) => body)).toEqual(["Half a thought"]);
+});
+
 test("what is pending when it ends goes out under the next one, in order, once", async ({
   page,
   widget,
