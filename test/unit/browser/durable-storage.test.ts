@@ -1,4 +1,4 @@
-import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 interface Note {
@@ -93,5 +93,41 @@ describe("durableStorage, where the browser denies it", () => {
     await expect(storage.put("a", { text: "x" })).rejects.toThrow("denied");
     await storage.put("a", { text: "y" });
     expect(await storage.all()).toEqual([{ text: "y" }]);
+  });
+});
+
+describe("durableStorage, where it is full", () => {
+  /** As browsers do it: the request succeeds, and the transaction ends without having written anything. */
+  function fillUp(): void {
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...record) {
+      const request = put.apply(this, record);
+      request.addEventListener("success", () => {
+        // The only way a script has to end one; a browser that does it names the quota as its error.
+        Object.defineProperty(this.transaction, "error", {
+          value: new DOMException("The quota is used up.", "QuotaExceededError"),
+        });
+        this.transaction.abort();
+      });
+      return request;
+    });
+  }
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test("a record that is given up when all is written down rejects with the reason, and is not there", async () => {
+    fillUp();
+    await expect(durableStorage("one").put("a", { text: "x" })).rejects.toMatchObject({ name: "QuotaExceededError" });
+    expect(await durableStorage("one").all()).toEqual([]);
+  });
+
+  test("a record that is refused leaves the one before in its place", async () => {
+    const storage = durableStorage("one");
+    await storage.put("a", { text: "first" });
+    fillUp();
+    await expect(storage.put("a", { text: "second" })).rejects.toThrow("quota");
+    expect(await storage.all()).toEqual([{ text: "first" }]);
   });
 });
