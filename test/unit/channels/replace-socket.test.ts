@@ -187,6 +187,7 @@ describe("what an older socket still says", () => {
   test.each([
     ["a welcome", frames.welcome],
     ["a confirmation", frames.confirm({ channel: "WebchatChannel", id: "demo", conversation: "77" })],
+    ["a broadcast", frames.message({ channel: "WebchatChannel", id: "demo", conversation: "77" }, "Hello")],
     ["a disconnect for good", frames.disconnect("unauthorized", false)],
     ["no frame at all", "garbage"],
   ])("changes nothing: %s", async (_, text) => {

@@ -17,7 +17,10 @@ function rowsOf(text: string): Row[] {
 function hasTest(source: string, claim: string): boolean {
   const escaped = claim.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   // Some names begin with what a loop fills in.
-  return new RegExp(`(["'\`]${escaped}["'\`]|\`[^\`]*${escaped}\`)\\s*,`).test(source);
+  const called = new RegExp(`(["'\`]${escaped}["'\`]|\`[^\`]*${escaped}\`)\\s*,`);
+  // Ruby's.
+  const defined = new RegExp(`^\\s*(test "${escaped}" do|def ${escaped})$`, "m");
+  return called.test(source) || defined.test(source);
 }
 
 const text = readFileSync(join(root, "docs/failure-modes.md"), "utf8");
@@ -41,6 +44,9 @@ describe("a test that is looked for", () => {
     expect(hasTest('it("drops nothing", () => {});', "drops nothing")).toBe(true);
     expect(hasTest("// drops nothing\n", "drops nothing")).toBe(false);
     expect(hasTest('it("drops nothing at all", () => {});', "drops nothing")).toBe(false);
+    expect(hasTest('  test "drops nothing" do\n', "drops nothing")).toBe(true);
+    expect(hasTest("  def test_drops_nothing\n", "test_drops_nothing")).toBe(true);
+    expect(hasTest("  # test_drops_nothing\n", "test_drops_nothing")).toBe(false);
     expect(hasTest("test(`a server ended by SIGKILL comes back`, () => {});", "comes back")).toBe(true);
   });
 });
