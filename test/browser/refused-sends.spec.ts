@@ -34,7 +34,7 @@ test("a send that is told to come back in ten minutes waits so long, also throug
   await widget.write("Too soon");
   await expect.poll(() => asked.clientIds.length).toBe(1);
   // For the clock it is a machine that has slept: the new socket hurries whatever may be hurried.
-  const again = network.nextRequest(/\/cable/);
+  const again = network.nextRequest(/GET \S*\/cable[? ]/);
   await page.clock.fastForward("08:00");
   await again;
   await widget.caughtUp();
