@@ -10,7 +10,6 @@ import { WidgetElement } from "./widget-element.js";
  * Each event is a `CustomEvent` with the payload of `ChatEvents` as `detail`; all of them bubble and are composed.
  *
  * @tag cable-chat
- * @attr {boolean} open - whether the panel is open; reflects the state
  * @fires {CustomEvent} cablechat:ready - the widget stands on the page; once
  * @fires {CustomEvent} cablechat:open - the panel has opened
  * @fires {CustomEvent} cablechat:close - the panel has closed
@@ -22,6 +21,7 @@ import { WidgetElement } from "./widget-element.js";
  * @fires {CustomEvent} cablechat:conversation - the conversation has changed
  * @fires {CustomEvent} cablechat:identified - the visitor is known by name
  * @fires {CustomEvent} cablechat:error - something went wrong; `detail.error` is a `CablechatError`
+ * @fires {CustomEvent} cablechat:catchup - a catch-up has begun, got on or ended; for who wants to watch the works
  * @csspart launcher - the button in the corner
  * @csspart badge - the number of unread messages on it
  * @csspart panel - the open chat
@@ -60,17 +60,17 @@ export declare class CableChat extends WidgetElement {
     endpoint: string | null;
     /** The webchat's public id. Required. */
     webchat: string | null;
-    /** @default the bootstrap's */
+    /** The cable channel's name. @default the bootstrap's */
     channel: string | null;
     /** BCP 47, or `auto`: the page's `lang`, then the browser's. @default "auto" */
     locale: string;
-    /** @default "auto" */
+    /** Light or dark colours; `auto`: as the visitor's system has it. @default "auto" */
     theme: Theme;
     /** A corner of the window, or `inline` to fill the container. @default "bottom-right" */
     position: Position;
-    /** Attribute `open`. @default false */
+    /** Whether the panel is open; reflects the state. Attribute `open`. @default false */
     isOpen: boolean;
-    /** Attribute `hide-launcher`. @default false */
+    /** Shows no launcher. Attribute `hide-launcher`. @default false */
     launcherHidden: boolean;
     /** The URL of an image for the launcher. */
     launcherIcon: string | null;

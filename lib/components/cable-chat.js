@@ -14,7 +14,6 @@ import { WidgetElement } from "./widget-element.js";
  * Each event is a `CustomEvent` with the payload of `ChatEvents` as `detail`; all of them bubble and are composed.
  *
  * @tag cable-chat
- * @attr {boolean} open - whether the panel is open; reflects the state
  * @fires {CustomEvent} cablechat:ready - the widget stands on the page; once
  * @fires {CustomEvent} cablechat:open - the panel has opened
  * @fires {CustomEvent} cablechat:close - the panel has closed
@@ -26,6 +25,7 @@ import { WidgetElement } from "./widget-element.js";
  * @fires {CustomEvent} cablechat:conversation - the conversation has changed
  * @fires {CustomEvent} cablechat:identified - the visitor is known by name
  * @fires {CustomEvent} cablechat:error - something went wrong; `detail.error` is a `CablechatError`
+ * @fires {CustomEvent} cablechat:catchup - a catch-up has begun, got on or ended; for who wants to watch the works
  * @csspart launcher - the button in the corner
  * @csspart badge - the number of unread messages on it
  * @csspart panel - the open chat
