@@ -3,6 +3,7 @@ import { storageKey } from "../../src/core/storage-key.ts";
 import { Backend } from "./backend.ts";
 import { BrowserMonitor } from "./browser-monitor.ts";
 import { unstopped } from "./difference.ts";
+import { excess } from "./excess.ts";
 import type { LogRow } from "./log-row.ts";
 import { Network } from "./network.ts";
 import type { Schedule } from "./schedule.ts";
@@ -65,7 +66,6 @@ export class World {
   /** How many tabs there ever were. */
   opened = 0;
   #counter = 0;
-  #filesWritten = 0;
 
   /** @param record whether to keep the story; it costs as much as the rest */
   constructor({ seed, backend, network, history, tabs }: Schedule, record = false) {
@@ -112,7 +112,6 @@ export class World {
     const files = Array.from({ length: count }, (_, index) => new SimFile(`${this.#counter}-${index}.txt`));
     const clientId = page.chat.send(body, files);
     this.written.push({ clientId, body, files: files.map(({ name }) => name), tab: page.name });
-    this.#filesWritten += count;
   }
 
   /** The visitor wants the last reply that the page shows as streaming stopped; one begins where there is none. */
@@ -206,19 +205,7 @@ export class World {
   retire(page: SimPage): void {
     this.cutShort = true;
     this.collect();
-    const { rate } = page.monitor;
-    const revisions = this.backend.conversations.reduce((sum, { revision }) => sum + revision, 0);
-    // For each page of changes a request, and one to tell that they are read; for each message a send and a repetition.
-    const needed = (2 * revisions) / this.backend.options.pageSize + 2 * this.written.length + 4 * this.#filesWritten;
-    // Without revisions a poll asks for all that follows a reply which still streams, twelve times a minute.
-    const polls = this.polled ? 12 + (12 * revisions) / this.backend.options.pageSize : 0;
-    const allowed = {
-      requests: 30 + needed + polls + this.performed,
-      // What is sent ends the waiting, also where a socket was refused.
-      sockets: 15 + Math.min(60, this.withoutSocketMs / 1_000) + this.performed / 2 + this.written.length,
-    };
-    if (rate.requestsAMinute > allowed.requests) this.violations.push(`${rate.requestsAMinute} requests in a minute`);
-    if (rate.socketsAMinute > allowed.sockets) this.violations.push(`${rate.socketsAMinute} sockets in a minute`);
+    this.violations.push(...excess(this, page));
   }
 
   /** Takes over what the monitors have seen. */
