@@ -69,7 +69,9 @@ function lostMessage(world: World): string | null {
       if (places.has(clientId) && !pastOnes.has(clientId)) return `"${clientId}" is in the log twice`;
       if (backend.isPast(id)) pastOnes.add(clientId);
       else pastOnes.delete(clientId);
-      places.set(clientId, { at: place++, row });
+      // What an ended session was sent stands where it was sent first.
+      places.set(clientId, { at: places.get(clientId)?.at ?? place, row });
+      place += 1;
     }
   }
   const last = new Map<string, number>();
