@@ -44,6 +44,13 @@ test("what a first message leaves in the browser is the session and the outbox",
   expect(others).toEqual({ session: [], databases: ["cablechat"], caches: [], cookies: [] });
 });
 
+test('storage="none" keeps nothing in the browser, whatever is written', async ({ page, visit, widget }) => {
+  await visit({ attributes: { storage: "none" } });
+  await widget.open();
+  await widget.begin();
+  expect(await kept(page)).toEqual(NOTHING);
+});
+
 test("an opened chat that nothing is written in opens no socket", async ({ visit, widget, network }) => {
   await visit();
   await widget.open();
