@@ -1,16 +1,33 @@
 import { describe, expect, it } from "vitest";
 import { validated } from "../../../../../demo/server/http/schemas.ts";
-import { fixtures } from "../../../../support/fixtures.ts";
+import { fixtureKinds, fixtures } from "../../../../support/fixtures.ts";
+
+const requests = fixtureKinds()
+  .filter((kind) => kind.endsWith("-request"))
+  .flatMap(fixtures);
+
+/** The problem, with the fields it names. */
+function refusal(attempt: () => unknown): { code: string; status: number; named: string[] } {
+  try {
+    attempt();
+  } catch (error) {
+    // The named case: the problem under test.
+    const { code, status, errors } = JSON.parse(JSON.stringify(error));
+    return { code, status, named: Object.keys(errors) };
+  }
+  return expect.unreachable("it was taken");
+}
 
 describe("validated", () => {
-  for (const kind of ["send-request", "identity-request"] as const) {
-    for (const { name, valid, value } of fixtures(kind)) {
-      it(`${valid ? "takes" : "refuses"} ${kind}: ${name}`, () => {
-        const attempt = () => validated(kind, value);
-        if (valid) expect(attempt()).toBe(value);
-        else expect(attempt).toThrow(expect.objectContaining({ code: "invalid", status: 422 }));
-      });
-    }
+  for (const { kind, name, valid, field, value } of requests) {
+    it(`${valid ? "takes" : "refuses"} ${kind}: ${name}`, () => {
+      const attempt = () => validated(kind as `${string}-request`, value);
+      if (valid) return expect(attempt()).toBe(value);
+      const { code, status, named } = refusal(attempt);
+      expect([code, status]).toEqual(["invalid", 422]);
+      expect(named).not.toEqual([]);
+      if (field) expect(new Set(named.map((path) => path.split(".")[0]))).toEqual(new Set([field]));
+    });
   }
 
   it("names every field at fault, each complaint once, with its remedy", () => {
