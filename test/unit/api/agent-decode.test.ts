@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeHeadFrame, decodeHeadsPage } from "../../../src/api/agent-decode.ts";
+import { fixtures } from "../../support/fixtures.ts";
 import { messageJson } from "../../support/messages.ts";
 
 const conversation = { id: 7, status: "open", revision: 3, assignee: null, seen: { visitor: null, agent: null } };
@@ -66,4 +67,34 @@ describe("decodeHeadFrame", () => {
       expect(() => decodeHeadFrame(json)).toThrow(expect.objectContaining({ code: "unreadable_frame" }));
     },
   );
+});
+
+describe("the contract's examples", () => {
+  it.each(fixtures("heads-page").filter(({ valid }) => valid))("every row is read of $name", ({ value }) => {
+    const { conversations, has_more } = value as { conversations: unknown[]; has_more: boolean };
+    const told: string[] = [];
+    const { heads, hasMore } = decodeHeadsPage(value, (error) => told.push(error.code));
+    expect([heads.length, hasMore, told]).toEqual([conversations.length, has_more, []]);
+  });
+
+  it.each(fixtures("heads-page").filter(({ valid, name }) => !valid && name !== "a head that cannot be read"))(
+    "a page with $name is refused",
+    ({ value }) => {
+      expect(() => decodeHeadsPage(value, ignore)).toThrow(/conversations/);
+    },
+  );
+
+  it("a head that cannot be read is told, and does not hide the one before it", () => {
+    const fixture = fixtures("heads-page").find(({ name }) => name === "a head that cannot be read");
+    const told: string[] = [];
+    const { heads } = decodeHeadsPage(fixture?.value, (error) => told.push(error.code));
+    expect([heads.length, told]).toEqual([1, ["invalid_response"]]);
+  });
+
+  it.each(fixtures("head").filter(({ valid }) => valid))("the desk shows all there is of $name", ({ value }) => {
+    const { visitor, last_message, unread_count, active_at = null } = value as Record<string, unknown>;
+    const head = decodeHeadFrame({ ...(value as object), type: "head" });
+    expect(head).toMatchObject({ visitor, unreadCount: unread_count, activeAt: active_at });
+    expect(head?.lastMessage?.id).toBe((last_message as { id: string } | null)?.id);
+  });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
-import { decodeBootstrap, decodeConversation, decodeMessage, decodeMessagesPage } from "../../../src/api/decode.ts";
+import { decodeHeadFrame, decodeHeadsPage } from "../../../src/api/agent-decode.ts";
+import {
+  decodeAuthor,
+  decodeBootstrap,
+  decodeConversation,
+  decodeMessage,
+  decodeMessagesPage,
+  decodeProblem,
+} from "../../../src/api/decode.ts";
 import { decodeFrame } from "../../../src/api/decode-frame.ts";
 import { CablechatError } from "../../../src/core/errors.ts";
 import { type Fixture, fixtures } from "../../support/fixtures.ts";
@@ -10,7 +18,14 @@ const decoders: Readonly<Record<string, (json: unknown) => unknown>> = {
   bootstrap: (json) => decodeBootstrap(json, vi.fn()),
   "messages-page": (json) => decodeMessagesPage(json, vi.fn()),
   frame: decodeFrame,
+  author: (json) => decodeAuthor(json, "author"),
+  problem: decodeProblem,
+  "heads-page": (json) => decodeHeadsPage(json, vi.fn()),
+  head: (json) => decodeHeadFrame({ ...Object(json), type: "head" }),
 };
+
+/** What the reader of a kind calls unreadable, where it has a word of its own. */
+const REFUSED: Readonly<Record<string, string>> = { head: "unreadable_frame" };
 
 function outcome(decode: (json: unknown) => unknown, { value }: Fixture): unknown {
   try {
@@ -28,7 +43,8 @@ describe.each(Object.entries(decoders))("every example of a %s", (kind, decode) 
   // The reader is more lenient than the contract: what it can show in spite of a fault, it shows.
   test.each(fixtures(kind).filter(({ valid }) => !valid))("that is wrong does no harm: $name", (fixture) => {
     const result = outcome(decode, fixture);
-    if (result instanceof Error) expect(result).toMatchObject({ name: "CablechatError", code: "invalid_response" });
+    if (result instanceof Error)
+      expect(result).toMatchObject({ name: "CablechatError", code: REFUSED[kind] ?? "invalid_response" });
     else expect(result).toBeTypeOf("object");
   });
 });
@@ -56,6 +72,18 @@ describe("what no reader can show is refused", () => {
 });
 
 describe("what the examples mean", () => {
+  test.each(fixtures("problem").filter(({ valid }) => valid))(
+    "a program can branch on the code of $name",
+    (fixture) => {
+      expect(fixture.value).toMatchObject({ code: decodeProblem(fixture.value).code });
+    },
+  );
+
+  test("what a field is refused for is told", () => {
+    const fixture = fixtures("problem").find(({ name }) => name === "a field breaks a rule");
+    expect(decodeProblem(fixture?.value).errors).toEqual({ body: ["may have at most 10000 characters"] });
+  });
+
   function page(name: string) {
     const fixture = fixtures("messages-page").find((candidate) => candidate.name === name);
     return decodeMessagesPage(fixture?.value, vi.fn());

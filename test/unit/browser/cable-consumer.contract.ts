@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CableConsumer, CableSocket, CableSocketEvents } from "../../../src/core/ports.ts";
+import { fixtures } from "../../support/fixtures.ts";
 import { frames, IDENTIFIER, type ServerSide } from "../../support/server-side.ts";
 
 /** Somewhere a consumer can connect to, whose end of the sockets a test plays. */
@@ -145,25 +146,25 @@ export function describeCableConsumer(name: string, consumer: CableConsumer, ope
       expect(await pinged(server)).toEqual([]);
     });
 
-    test("a disconnect frame is told with its reason", async () => {
-      const { server } = await welcomed();
-      server.send(frames.disconnect("server_restart", true));
-      await site.until(() => events.length >= 2);
-      expect(events).toEqual(["heard", "disconnected server_restart true"]);
-    });
+    test.each(fixtures("cable-frame").filter(({ valid }) => valid))(
+      "the contract's example is readable: $name",
+      async ({ value }) => {
+        const { server } = await welcomed();
+        server.send(JSON.stringify(value));
+        expect(await pinged(server)).not.toContain("unreadable");
+      },
+    );
 
-    test("a disconnect for good is told as such", async () => {
+    // One that does not say whether to come back means yes.
+    test.each([
+      ["server_restart", true],
+      ["unauthorized", false],
+      ["remote", undefined],
+    ])("a disconnect frame is told with its reason, and whether to come back: %s %s", async (reason, reconnect) => {
       const { server } = await welcomed();
-      server.send(frames.disconnect("unauthorized", false));
+      server.send(frames.disconnect(reason, reconnect));
       await site.until(() => events.length >= 2);
-      expect(events).toEqual(["heard", "disconnected unauthorized false"]);
-    });
-
-    test("a disconnect that does not say whether to come back means yes", async () => {
-      const { server } = await welcomed();
-      server.send(frames.disconnect("remote"));
-      await site.until(() => events.length >= 2);
-      expect(events).toEqual(["heard", "disconnected remote true"]);
+      expect(events).toEqual(["heard", `disconnected ${reason} ${reconnect ?? true}`]);
     });
 
     test("perform() sends its action with the data", async () => {
