@@ -7,7 +7,7 @@ module Cablechat
 
     def update
       details = identity_fields
-      unless webchat.vouches_for?(details[:identifier], text_field(:hash, max: 200, blank: true))
+      unless webchat.vouches_for?(details[:identifier], hash_field)
         raise Problem.new(:invalid_identity, "hash must be the hex HMAC-SHA256 of identifier under the webchat's secret.")
       end
       session = Session.of!(webchat, session_secret).identify(**details)
@@ -22,6 +22,9 @@ module Cablechat
         email: text_field(:email, max: 320, blank: true), attributes: attribute_fields
       }
     end
+
+    # One that is there is right or wrong, an empty one too; without one the request is not whole.
+    def hash_field = text_field(:hash, max: 200, blank: true) || refuse(:hash, "is missing")
 
     def attribute_fields
       attributes = object_field(:attributes) or return

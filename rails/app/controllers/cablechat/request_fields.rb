@@ -18,7 +18,7 @@ module Cablechat
       return if value.nil?
       refuse(name, "must be text") unless value.is_a?(String) && value.valid_encoding?
       refuse(name, "is longer than #{max} characters") if value.length > max
-      refuse(name, "is empty") if !blank && !value.match?(/\S/)
+      refuse(name, "is empty") if !blank && !value.match?(/[^[:space:]]/)
       value.tr("\0", "\uFFFD")
     end
 
@@ -31,7 +31,7 @@ module Cablechat
     # Ids are strings or numbers; both work.
     def id_field(name)
       value = body_fields[name]
-      refuse(name, "must be an id") unless value.is_a?(String) || value.is_a?(Integer)
+      refuse(name, "must be an id") unless (value.is_a?(String) && !value.empty?) || value.is_a?(Integer)
       value.to_s
     end
 
