@@ -1,6 +1,6 @@
-import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { type Machine, thisMachine } from "./machine.ts";
 
 const NAMES = [
   "chromium",
@@ -29,32 +29,21 @@ const WINDOWS = [
  *
  * @throws Error where `CHROMIUM_PATH` is set and nothing can be run there: a wrong setting is not to be guessed around
  */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
+export function findChromium(machine: Machine = thisMachine): string | null {
+  const { env, isExecutable } = machine;
   if (env["CHROMIUM_PATH"]) {
     if (isExecutable(env["CHROMIUM_PATH"])) return env["CHROMIUM_PATH"];
     throw new Error(`CHROMIUM_PATH names no program that can be run: ${env["CHROMIUM_PATH"]}`);
   }
-  return [chromium.executablePath(), ...installed(env)].find(isExecutable) ?? null;
+  return [chromium.executablePath(), ...installed(machine)].find(isExecutable) ?? null;
 }
 
-function installed(env: NodeJS.ProcessEnv): string[] {
-  if (process.platform === "darwin") return MAC;
-  if (process.platform === "win32") {
+function installed({ env, platform }: Machine): string[] {
+  if (platform === "darwin") return MAC;
+  if (platform === "win32") {
     const folders = [env["ProgramFiles"], env["ProgramFiles(x86)"], env["LOCALAPPDATA"]];
     return folders.flatMap((folder) => (folder ? WINDOWS.map((path) => join(folder, path)) : []));
   }
   const folders = [...(env["PATH"] ?? "").split(delimiter), "/usr/bin", "/usr/local/bin", "/snap/bin"];
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-}
-
-/** Whether something at this path can be run. */
-export function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch (error) {
-    // The named case: no such file, or none that may be run. Either way it is not the one.
-    if (["ENOENT", "EACCES", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
-    throw error;
-  }
 }

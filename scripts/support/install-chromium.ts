@@ -1,5 +1,5 @@
 import { aptCommand, aptInstall, hasApt, mayInstall } from "./apt.ts";
-import { runBin } from "./run.ts";
+import { type Machine, thisMachine } from "./machine.ts";
 
 export interface InstallResult {
   readonly done: boolean;
@@ -16,14 +16,15 @@ const PLAYWRIGHT = "npx playwright install chromium";
  *
  * @param found whether there is one now; Ubuntu's `chromium` package may install and yet bring no program
  */
-export async function installChromium(found: () => boolean): Promise<InstallResult> {
-  if (process.platform === "darwin") return unasked("brew install --cask chromium");
-  if (!hasApt()) return unasked(PLAYWRIGHT);
-  if (!mayInstall()) return unasked(aptCommand(PACKAGES));
-  await aptInstall(PACKAGES);
-  if (!found()) await runBin("@playwright/test/cli.js", ["install", "--with-deps", "chromium"]);
+export async function installChromium(found: () => boolean, machine: Machine = thisMachine): Promise<InstallResult> {
+  if (machine.platform === "darwin") return unasked("brew install --cask chromium");
+  if (!hasApt(machine)) return unasked(PLAYWRIGHT);
+  if (!mayInstall(machine)) return unasked(aptCommand(PACKAGES, machine));
+  await aptInstall(PACKAGES, machine);
+  const playwright = ["node_modules/@playwright/test/cli.js", "install", "--with-deps", "chromium"];
+  if (!found()) await machine.run(process.execPath, playwright);
   const why = found() ? "" : "There is no Chromium, and it could not be installed (apt-get's own words are above).";
-  return { done: found(), why, remedy: aptCommand(PACKAGES) };
+  return { done: found(), why, remedy: aptCommand(PACKAGES, machine) };
 }
 
 function unasked(remedy: string): InstallResult {

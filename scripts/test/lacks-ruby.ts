@@ -1,6 +1,6 @@
 import { delimiter, join } from "node:path";
 import { aptCommand, aptInstall, hasApt, mayInstall } from "../support/apt.ts";
-import { isExecutable } from "../support/find-chromium.ts";
+import { isExecutable } from "../support/is-executable.ts";
 import { run } from "../support/run.ts";
 import type { Missing } from "./part.ts";
 
