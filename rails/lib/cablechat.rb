@@ -3,6 +3,7 @@
 require "cablechat/version"
 require "cablechat/author"
 require "cablechat/configuration"
+require "cablechat/discretion"
 require "cablechat/events"
 require "cablechat/problem"
 require "cablechat/redacted_logger"

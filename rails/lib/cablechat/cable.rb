@@ -53,6 +53,7 @@ module Cablechat
 
       def configuration
         ActionCable.server.config.dup.tap do |config|
+          config.logger = RedactedLogger.new(config.logger)
           use_redis_adapter(config) if config.cable&.fetch("adapter", nil) == "redis"
           config.connection_class = -> { Cablechat::Connection }
           config.allowed_request_origins = [AnyWebchatOrigin.new]

@@ -80,12 +80,23 @@ class RunningServer
     json(:post, "/webchats/demo/messages", secret: secret, body: { client_id: client_id, body: body })
   end
 
-  def request(verb, path, secret: nil, body: nil)
+  # As a browser's form does: multipart, in the field "file".
+  # @return the parsed answer
+  def upload(secret, bytes, name:, type:)
+    response = request(:post, "/webchats/demo/uploads", secret: secret) do |request|
+      request.set_form([["file", bytes, { filename: name, content_type: type }]], "multipart/form-data")
+    end
+    JSON.parse(response.body).merge("status" => response.code.to_i)
+  end
+
+  # The block may change the request before it is sent.
+  def request(verb, path, secret: nil, body: nil, headers: {})
     uri = URI("#{base}#{path}")
-    request = Net::HTTP.const_get(verb.to_s.capitalize).new(uri)
+    request = Net::HTTP.const_get(verb.to_s.capitalize).new(uri, headers)
     request["Authorization"] = "Bearer #{secret}" if secret
     request["Content-Type"] = "application/json" if body
     request.body = body&.to_json
+    yield request if block_given?
     Net::HTTP.start(uri.host, uri.port, read_timeout: 30) { |http| http.request(request) }
   end
 

@@ -24,11 +24,5 @@ module Cablechat
 
       super
     end
-
-    private
-
-    def new_tagged_logger
-      RedactedLogger.new(super)
-    end
   end
 end

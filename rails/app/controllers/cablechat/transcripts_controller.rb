@@ -12,7 +12,7 @@ module Cablechat
       conversation = current_conversation
       email = text_field(:email, max: 320)
       refuse(:email, "must be an address") unless EMAIL.match?(email)
-      TranscriptMailer.transcript(conversation, email).deliver_later
+      TranscriptJob.perform_later(conversation, email)
       render json: { transcript: { email: email } }, status: :accepted
     end
   end

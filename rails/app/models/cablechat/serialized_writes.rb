@@ -41,24 +41,7 @@ module Cablechat
 
     class_methods do
       # A transaction whose block may run again after a lost race; within another transaction it runs once.
-      def serialized(&block)
-        return transaction(&block) if connection.transaction_open?
-
-        attempt = 0
-        begin
-          attempt += 1
-          in_queue { transaction(&block) }
-        rescue *LOST_RACES
-          raise if attempt >= ATTEMPTS
-
-          retry
-        rescue ActiveRecord::StatementInvalid => error
-          # The named case: another process holds SQLite's file for longer than `timeout` in database.yml.
-          raise unless sqlite? && error.cause.class.name == "SQLite3::BusyException" && attempt < ATTEMPTS
-
-          retry
-        end
-      end
+      def serialized(&block) = Discretion.keep { connection.transaction_open? ? transaction(&block) : repeated(&block) }
 
       # The row of these columns, locked and as it stands; nil where there is none. Where it is missing MySQL would lock
       # the gap in its place, against everybody's inserts: there it is looked for first.
@@ -83,6 +66,23 @@ module Cablechat
       end
 
       private
+
+      def repeated(&block)
+        attempt = 0
+        begin
+          attempt += 1
+          in_queue { transaction(&block) }
+        rescue *LOST_RACES
+          raise if attempt >= ATTEMPTS
+
+          retry
+        rescue ActiveRecord::StatementInvalid => error
+          # The named case: another process holds SQLite's file for longer than `timeout` in database.yml.
+          raise unless sqlite? && error.cause.class.name == "SQLite3::BusyException" && attempt < ATTEMPTS
+
+          retry
+        end
+      end
 
       def in_queue(&block)
         sqlite? ? SQLITE_QUEUE.synchronize(&block) : yield

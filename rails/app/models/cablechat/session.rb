@@ -10,8 +10,6 @@ module Cablechat
     SEEN_EVERY = 1.hour
     CHALLENGE = { "www-authenticate" => "Bearer" }.freeze
 
-    self.filter_attributes = [:digest]
-
     belongs_to :webchat
     belongs_to :contact, optional: true
     has_many :messages

@@ -6,8 +6,6 @@ module Cablechat
     # How long a process believes what it knows of the allowed origins.
     ORIGINS_KEPT = 10.seconds
 
-    self.filter_attributes = [:identity_secret]
-
     has_many :sessions
     has_many :contacts
     has_many :conversations
