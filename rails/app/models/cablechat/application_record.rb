@@ -9,7 +9,7 @@ module Cablechat
 
     self.abstract_class = true
     self.filter_attributes += PRIVATE
-    include SerializedWrites
+    include SerializedWrites, Owing
 
     # Also what the application writes by itself, such as a webchat with its secret.
     around_save { |_, write| Discretion.keep(&write) }

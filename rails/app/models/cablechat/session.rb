@@ -17,7 +17,7 @@ module Cablechat
 
     scope :usable, -> { where(ended_at: nil) }
 
-    after_update_commit :tell_end, if: :saved_change_to_ended_at?
+    after_update_commit :end_subscriptions, if: :saved_change_to_ended_at?
 
     def self.digest(secret) = Digest::SHA256.hexdigest(secret)
 
@@ -99,8 +99,8 @@ module Cablechat
         anonymous = Conversation.where(session_id: id, contact_id: nil).order(:id).to_a
         update!(contact: contact)
         anonymous.each { |conversation| conversation.hand_over_to(contact) }
+        owe("session.identified", session: self, contact: contact)
       end
-      Events.tell("session.identified", session: self, contact: contact)
       self
     end
 
@@ -113,6 +113,7 @@ module Cablechat
         @ended_streams = conversations.map { |conversation| stream_of(conversation) }
         # Whose it was is of no use to a tombstone.
         update!(ended_at: Time.current, contact: nil)
+        owe("session.ended", session: self)
         Conversation.where(session_id: id, status: "open").find_each(&:close)
       end
       self
@@ -130,10 +131,7 @@ module Cablechat
 
     private
 
-    def tell_end
-      Cable.end_subscriptions(*@ended_streams)
-      Events.tell("session.ended", session: self)
-    end
+    def end_subscriptions = Cable.end_subscriptions(*@ended_streams)
 
     # Also in conversations closed since: a retry must not say it again in a new one.
     def sent(client_id)

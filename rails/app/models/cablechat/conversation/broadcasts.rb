@@ -7,7 +7,7 @@ module Cablechat
 
     included do
       after_commit :pay_what_is_owed
-      after_rollback { @owed_frame = @owed_events = @newest = nil }
+      after_rollback { @owed_frame = @newest = nil }
     end
 
     # The stream of the staff that looks at it.
@@ -28,27 +28,21 @@ module Cablechat
       broadcast({ type: "typing", author: author.to_protocol, state: state })
     end
 
-    # Told to the application after the commit.
-    def owe(event)
-      (@owed_events ||= []) << event
-    end
-
     # The conversation itself has changed: its readers get it after the commit.
     def owe_frame(event = nil)
       @owed_frame = true
-      owe(event) if event
+      owe(event, conversation: self) if event
     end
 
     private
 
     def pay_what_is_owed
-      frame, events, newest = @owed_frame, @owed_events || [], @newest
-      @owed_frame = @owed_events = @newest = nil
+      frame, newest = @owed_frame, @newest
+      @owed_frame = @newest = nil
       return if destroyed?
 
       broadcast({ type: "conversation", revision: revision, conversation: to_protocol }) if frame
       Cable.broadcast(Webchat.heads_stream(webchat_id), { type: "head", **head(newest) })
-      events.each { |event| Events.tell(event, conversation: self) }
     end
   end
 end

@@ -12,7 +12,7 @@ module Cablechat
         owner = session.owner_key
         reader = session.contact_id ? { contact_id: session.contact_id } : { session_id: session.id }
         conversation = find_locked({ open_owner: owner }, writing: true) ||
-          create!(webchat_id: session.webchat_id, open_owner: owner, active_at: Time.current, **reader) { |made| made.owe("conversation.opened") }
+          create!(webchat_id: session.webchat_id, open_owner: owner, active_at: Time.current, **reader).tap { |made| made.owe("conversation.opened", conversation: made) }
         conversation.tap { |found| found.association(:webchat).target = session.webchat }
       end
     end
