@@ -22,10 +22,24 @@ class DeskTest < ActionDispatch::IntegrationTest
     assert_match(/config.current_agent/, response.body)
   end
 
-  test "until a controller is named, the desk is closed and says how to open it" do
-    desk = Class.new(Cablechat::ClosedController) { def show = head(:ok) }
-    status, _, body = desk.action(:show).call(Rack::MockRequest.env_for("/"))
-    assert_equal 403, status
-    assert_match(/base_controller_class/, body.each.to_a.join)
+  test "until a controller is named, the desk is closed to everybody, and says how to open it" do
+    with_base_controller(nil) { get "/cablechat/desk", headers: STAFF }
+    assert_response :forbidden
+    assert_match(/base_controller_class/, response.body)
+    refute_match(/cablechat-desk|token=/, response.body)
+  end
+
+  private
+
+  # It is read as the desk's controller is loaded.
+  def with_base_controller(name)
+    with_config(base_controller_class: name) { load_desk && yield }
+  ensure
+    load_desk
+  end
+
+  def load_desk
+    Cablechat.send(:remove_const, :DesksController)
+    load Cablechat::Engine.root.join("app/controllers/cablechat/desks_controller.rb")
   end
 end
