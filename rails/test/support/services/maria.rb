@@ -18,7 +18,7 @@ class Maria < Service
     File.write(init, "CREATE DATABASE IF NOT EXISTS cablechat CHARACTER SET utf8mb4;\nCREATE USER IF NOT EXISTS cablechat@'127.0.0.1';\nGRANT ALL ON *.* TO cablechat@'127.0.0.1';\n")
     File.chmod(0o644, init)
     spawn(self.class.binary, "--no-defaults", "--datadir=#{data}", "--port=#{port}", "--bind-address=127.0.0.1", "--socket=#{File.join(folder, "s")}",
-      "--pid-file=#{File.join(folder, "pid")}", "--init-file=#{init}", "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=0", "--max-connections=200")
+      "--pid-file=#{File.join(folder, "pid")}", "--init-file=#{init}", "--skip-name-resolve", "--innodb-flush-log-at-trx-commit=0", "--max-connections=300")
     wait { connect }
     self
   end

@@ -16,7 +16,7 @@ class Postgres < Service
       run(File.join(bin, "initdb"), "--pgdata", data, "--username", "cablechat", "--auth", "trust", "--encoding", "UTF8", "--no-sync")
     end
     # Nothing of it need survive a power cut of the machine that runs the tests.
-    settings = { listen_addresses: "127.0.0.1", port: port, unix_socket_directories: "", fsync: "off", max_connections: 200 }
+    settings = { listen_addresses: "127.0.0.1", port: port, unix_socket_directories: "", fsync: "off", max_connections: 300 }
     spawn(File.join(bin, "postgres"), "-D", data, *settings.flat_map { |name, value| ["-c", "#{name}=#{value}"] })
     wait { connect { true } }
     create("cablechat")
