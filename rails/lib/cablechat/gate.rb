@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require "tempfile"
 require "cablechat/stopping"
 
 module Cablechat
@@ -10,6 +11,9 @@ module Cablechat
     MAX_JSON_BYTES = 256 * 1024
     # Beside the file itself: the multipart frame.
     MULTIPART_ROOM_BYTES = 64 * 1024
+
+    WITH_BODY = %w[POST PUT PATCH DELETE].freeze
+    PIECE_BYTES = 64 * 1024
 
     UPLOADS = %r{\A/webchats/([^/]+)/uploads/?\z}
 
@@ -41,11 +45,27 @@ module Cablechat
     def stopping = Problem.new(:unavailable, "The server is stopping.", headers: { "retry-after" => "1" })
 
     def too_large?(env)
+      measure(env) if env["CONTENT_LENGTH"].to_s.empty? && WITH_BODY.include?(env["REQUEST_METHOD"])
       length = env["CONTENT_LENGTH"].to_i
-      return false if length <= MAX_JSON_BYTES
+      length > MAX_JSON_BYTES && length > most(env)
+    end
 
-      webchat = env["PATH_INFO"][UPLOADS, 1] or return true
-      length > Webchat.upload_limit(webchat) + MULTIPART_ROOM_BYTES
+    def most(env)
+      webchat = env["PATH_INFO"][UPLOADS, 1] or return MAX_JSON_BYTES
+      Webchat.upload_limit(webchat) + MULTIPART_ROOM_BYTES
+    end
+
+    # A body that comes in chunks, of which nobody says how long it is (Puma does, once it has read it): read as far as it may go.
+    def measure(env)
+      input = env["rack.input"] or return
+      body = Tempfile.new("cablechat", binmode: true)
+      left = most(env) + 1
+      while left.positive? && (piece = input.read([left, PIECE_BYTES].min))
+        body.write(piece)
+        left -= piece.bytesize
+      end
+      env["CONTENT_LENGTH"] = body.size.to_s
+      env["rack.input"] = body.tap(&:rewind)
     end
   end
 end

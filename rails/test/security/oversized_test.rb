@@ -72,12 +72,77 @@ class OversizedTest < ActionDispatch::IntegrationTest
     end
   end
 
-  test "sends too often: 429, with the time to wait" do
-    with_fresh_limits do
-      statuses = Array.new(4) { post_message(@secret); response.status }
-      assert_equal [201, 201, 201, 429], statuses
+  test "uploads more than the limit without saying how much: the bytes count" do
+    with_webchat(upload_max_bytes: 1_000) do
+      { 1_000 => 201, 1_001 => 413, 100_000 => 413 }.each do |size, status|
+        upload_unmeasured("%PDF-".ljust(size, "x"))
+        assert_equal status, response.status, response.body
+      end
+    end
+  end
+
+  test "sends megabytes of JSON without saying how much: refused all the same" do
+    body = { client_id: uuid, body: "x", page: { title: "x" * 300_000 } }.to_json
+    post_unmeasured("/webchats/demo/messages", body, "application/json")
+    assert_problem :payload_too_large
+    assert_equal 0, Cablechat::Message.count
+  end
+
+  # What is at its limit is taken; one more is refused, whatever it is.
+  FIELDS = {
+    "a rating's comment" => [->(n) { call(:put, "/webchats/demo/conversation/rating", secret: @secret, body: { score: 1, comment: "c" * n }) }, 2_000],
+    "a transcript's address" => [->(n) { call(:post, "/webchats/demo/conversation/transcript", secret: @secret, body: { email: "@example.com".rjust(n, "e") }) }, 320],
+    "an emoji" => [->(n) { call(:put, "/webchats/demo/messages/#{@message.id}/reactions/#{CGI.escape("👍".ljust(n, "\u{1F3FD}"))}", secret: @secret) }, 32],
+    "an identifier" => [->(n) { identify_as("i" * n) }, 255],
+    "a quick reply's value" => [->(n) { post_message(@secret, "x", reply_to: { message: @message.id.to_s, value: "v" * n }) }, 1_000],
+    "an assignee's name" => [->(n) { assign(name: "n" * n) }, 255],
+    "an assignee's picture" => [->(n) { assign(name: "Ana", avatar_url: "https://x.example/".ljust(n, "x")) }, 2_000],
+    "an agent's message" => [->(n) { as_agent(:post, "/conversations/#{@message.conversation_id}/messages", body: { client_id: uuid, body: "b" * n }) }, 10_000],
+    "an agent's edit" => [->(n) { as_agent(:patch, "/conversations/#{@message.conversation_id}/messages/#{@reply.id}", body: { body: "b" * n }) }, 10_000]
+  }.freeze
+
+  FIELDS.each do |what, (send_with, most)|
+    test "makes #{what} longer than #{most} characters" do
+      post_message(@secret)
+      @message = Cablechat::Message.sole
+      @reply = @message.conversation.reply("Hi", author: Agents::ANA)
+      instance_exec(most, &send_with)
+      assert_includes 200..202, response.status, response.body
+      before = [@message, @message.conversation, @reply].map { |row| row.class.find(row.id).attributes }
+      instance_exec(most + 1, &send_with)
+      assert_problem :invalid
+      assert_equal before, [@message, @message.conversation, @reply].map { |row| row.class.find(row.id).attributes }
+    end
+  end
+
+  # Each limit by its name: what is done to reach it, and the answer while it is not reached.
+  LIMITS = {
+    "sends" => [1_000_000, 201, -> { post_message(@secret) }],
+    "requests" => [1_000_000, 200, -> { call(:get, "/webchats/demo") }],
+    "uploads" => [60, 201, -> { upload(@secret, "words", name: "a.txt", type: "text/plain") }],
+    "identities" => [60, 200, -> { identify_as("42") }],
+    "transcripts" => [5, 202, -> { call(:post, "/webchats/demo/conversation/transcript", secret: @secret, body: { email: "vera@example.com" }) }]
+  }.freeze
+
+  LIMITS.each do |name, (most, status, act)|
+    test "does more #{name} than are allowed: 429, with the time to wait" do
+      post_message(@secret)
+      with_limit_nearly_reached(name, most - 1) do
+        instance_exec(&act)
+        assert_equal status, response.status, response.body
+        instance_exec(&act)
+        assert_problem :too_many_requests
+        assert_operator response.headers["Retry-After"].to_i, :>, 0
+      end
+    end
+  end
+
+  test "does more than is allowed with a session: another one is not held up by it" do
+    with_limit_nearly_reached("sends", 1_000_000, of: Cablechat::Session.digest(@secret)) do
+      post_message(@secret)
       assert_problem :too_many_requests
-      assert_includes 1..60, response.headers["Retry-After"].to_i
+      post_message(new_secret)
+      assert_response :created
     end
   end
 
@@ -91,10 +156,31 @@ class OversizedTest < ActionDispatch::IntegrationTest
 
   private
 
-  # Limits are read as the class is loaded.
-  def with_fresh_limits
+  def identify_as(identifier)
+    call(:put, "/webchats/demo/identity", secret: @secret, body: { identifier: identifier, hash: webchat.identity_hash(identifier) })
+  end
+
+  def assign(**assignee) = as_agent(:put, "/conversations/#{@message.conversation_id}/assignee", body: { assignee: assignee })
+
+  def upload_unmeasured(bytes)
+    head = %(--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n)
+    post_unmeasured("/webchats/demo/uploads", "#{head}#{bytes}\r\n--b--\r\n", "multipart/form-data; boundary=b")
+  end
+
+  # As it comes in chunks: nobody says how long it is.
+  def post_unmeasured(path, body, type)
+    post "/cablechat#{path}", headers: { "Content-Type" => type, "Authorization" => "Bearer #{@secret}" },
+      env: { "rack.input" => StringIO.new(body), "CONTENT_LENGTH" => nil, "HTTP_TRANSFER_ENCODING" => "chunked" }
+  end
+
+  # As if so many had been counted. The limits themselves are read as a controller is loaded.
+  # @param of who is counted; everybody where nobody is named
+  def with_limit_nearly_reached(name, count, of: nil)
     store = ActiveSupport::Cache::MemoryStore.new
-    counting = Object.new.tap { |c| c.define_singleton_method(:increment) { |key, by, **options| store.increment(key, by, **options) + (key.include?("sends") ? 999_997 : 0) } }
+    counting = Object.new
+    counting.define_singleton_method(:increment) do |key, by, **options|
+      store.increment(key, by, **options) + (key.match?(/:#{name}:.*#{of}/) ? count : 0)
+    end
     with_config(rate_limit_store: counting) { yield }
   end
 end
