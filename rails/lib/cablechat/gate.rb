@@ -30,6 +30,7 @@ module Cablechat
       return stopping.to_rack(env) if Stopping.now?
       return Problem.new(:payload_too_large, "The body is too large.").to_rack(env) if too_large?(env)
 
+      ReplyWatch.begin
       @app.call(env)
     rescue ActionDispatch::Http::Parameters::ParseError, EOFError, Rack::Multipart::MultipartPartLimitError
       Problem.new(:invalid_json, "The body cannot be read: send JSON, or multipart for an upload.").to_rack(env)

@@ -83,6 +83,23 @@ class ServerTest < ActiveSupport::TestCase
     end
   end
 
+  test "after a kill -9 the reply that was being written becomes failed with the first request of the new process, read by nobody" do
+    RunningServer.start(env: { "CABLECHAT_RESPONDER" => "SlowResponder", "CABLECHAT_REPLY_LEASE" => "2" }) do |server|
+      secret = new_secret
+      server.say(secret, "Hello")
+      Eventually.wait("a reply that streams") { rows(server, secret).any? { |row| row["state"] == "streaming" && row["body"].present? } }
+      server.stop("KILL")
+      server.start
+      desk = CableClient.new(server.cable)
+      desk.subscribe({ channel: "Cablechat::AgentChannel", id: "demo", token: server.token })
+      # Of no session: nothing is read by it.
+      server.request(:get, "/webchats/demo")
+      reply = desk.wait_for_message { |frame| frame.dig("last_message", "state") == "failed" }["last_message"]
+      assert_match(/\Aword/, reply["body"])
+      desk.close
+    end
+  end
+
   private
 
   def rows(server, secret) = server.json(:get, "/webchats/demo/messages?revision=0", secret: secret)["messages"]

@@ -86,6 +86,20 @@ class StreamingTest < ActiveSupport::TestCase
     ActiveSupport::Notifications.unsubscribe(subscriber)
   end
 
+  test "a reply whose writer lived when it was read, and died later, becomes failed by itself" do
+    told = Queue.new
+    subscriber = Cablechat.on("message.updated") { |payload| told << payload[:message].state }
+    with_config(reply_lease: 0.5.seconds) do
+      reply = @conversation.post(author: ROBOT, body: "so far", state: "streaming", chunk: 1, heartbeat_at: Time.current)
+      @conversation.page(revision: 0)
+      # Alive until after the first look.
+      reply.update_columns(heartbeat_at: 0.5.seconds.from_now)
+      assert_equal "failed", Timeout.timeout(10) { told.pop }
+    end
+  ensure
+    ActiveSupport::Notifications.unsubscribe(subscriber)
+  end
+
   test "a reply whose writer lives is left alone, however slowly it writes" do
     with_config(reply_lease: 0.4.seconds) do
       message = @conversation.stream_reply(author: ROBOT) do |reply|

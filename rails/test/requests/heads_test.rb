@@ -17,6 +17,19 @@ class HeadsTest < ActionDispatch::IntegrationTest
     assert_equal ["deleted", 1], [head["last_message"]["state"], head["unread_count"]]
   end
 
+  test "a reply whose writer died is failed in the list, too, with nobody reading its conversation" do
+    conversation = conversation_with
+    conversation.post(author: Cablechat::Author.bot("Robot"), body: "half", state: "streaming", chunk: 1, heartbeat_at: 1.hour.ago)
+    head = as_agent(:get, "/conversations")["conversations"].sole
+    assert_equal ["half", "failed"], head["last_message"].values_at("body", "state")
+    assert_equal head["last_message"]["revision"], head["conversation"]["revision"]
+  end
+
+  test "a reply whose writer lives streams on in the list" do
+    conversation_with.post(author: Cablechat::Author.bot("Robot"), body: "half", state: "streaming", chunk: 1, heartbeat_at: Time.current)
+    assert_equal "streaming", as_agent(:get, "/conversations")["conversations"].sole.dig("last_message", "state")
+  end
+
   test "the number of queries does not grow with the list" do
     2.times { conversation_with }
     few = count_queries { as_agent(:get, "/conversations") }

@@ -4,8 +4,6 @@ module Cablechat
   # Replies whose writer has died become failed, with the text they had. Whoever reads the conversation does the same
   # for it; this is for those that nobody reads.
   class FailAbandonedRepliesJob < ApplicationJob
-    def perform
-      Message.abandoned.includes(:conversation).find_each { |message| message.conversation.end_reply(message, "failed") }
-    end
+    def perform = Message.fail_abandoned
   end
 end

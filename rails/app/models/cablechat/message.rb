@@ -26,6 +26,13 @@ module Cablechat
     after_create_commit :call_responder, if: -> { author_type == "visitor" }
     after_update_commit :announce_changed
 
+    # Replies whose writer has died: nobody goes on with them.
+    # @param conversations whose; everybody's where none are named
+    def self.fail_abandoned(conversations = nil)
+      rows = conversations ? abandoned.where(conversation: conversations) : abandoned
+      rows.includes(:conversation).find_each { |message| message.conversation.end_reply(message, "failed") }
+    end
+
     # RFC 3339 in UTC with six fractional digits.
     def self.timestamp(time) = time&.utc&.iso8601(6)
 

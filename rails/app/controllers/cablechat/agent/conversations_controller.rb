@@ -7,6 +7,7 @@ module Cablechat
 
     def index
       limit = limit_param
+      Message.fail_abandoned(agent.conversations)
       # What is searched for is usually a visitor's name.
       rows = Discretion.keep { conversations.limit(limit + 1).includes(:contact).to_a }
       render json: { conversations: Conversation.heads(rows.first(limit)), has_more: rows.size > limit }
