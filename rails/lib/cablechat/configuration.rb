@@ -43,7 +43,8 @@ module Cablechat
     attr_accessor :reply_lease
 
     # What the clean-up keeps, and for how long; nil is for ever. Keys: sessions (unseen), ended_sessions (their digests),
-    # uploads (of no message), conversations (closed). @default 180 days, 365 days, 1 day, nil
+    # uploads (of no message), conversations (closed), unread_conversations (open, but of no session, since somebody wrote),
+    # contacts (with neither session nor conversation). @default 180 days, 365 days, 1 day, nil, 180 days, 1 day
     attr_reader :retention
 
     # The sender of transcripts. @default the application's mailers' default
@@ -62,7 +63,7 @@ module Cablechat
       @requests_per_minute = 6_000
       @sends_per_minute = 300
       @reply_lease = 20.seconds
-      @retention = { sessions: 180.days, ended_sessions: 365.days, uploads: 1.day, conversations: nil }
+      @retention = { sessions: 180.days, ended_sessions: 365.days, uploads: 1.day, conversations: nil, unread_conversations: 180.days, contacts: 1.day }
       @webchats = {}
     end
 

@@ -57,9 +57,45 @@ class CleanUpTest < ActiveSupport::TestCase
     assert_equal [0, 0, 0], [Cablechat::Conversation, Cablechat::Message, Cablechat::Upload].map(&:count)
   end
 
+  test "a contact's open conversation that no session reads and nobody has written in for long is closed" do
+    session = session_with.identify(identifier: "42")
+    conversation = session.current_conversation
+    conversation.update_columns(active_at: 181.days.ago)
+    Cablechat::CleanUpJob.perform_now
+    assert_equal "open", conversation.reload.status, "its contact still comes"
+    session.end!
+    Cablechat::CleanUpJob.perform_now
+    assert_equal "closed", conversation.reload.status
+  end
+
+  test "an open conversation that no session reads stays open while somebody writes in it: its contact may come back" do
+    session = session_with.identify(identifier: "42")
+    conversation = session.current_conversation
+    session.end!
+    Cablechat::CleanUpJob.perform_now
+    assert_equal "open", conversation.reload.status
+  end
+
+  test "a contact with neither session nor conversation goes after a day, and no other" do
+    gone, writer, visitor, fresh = %w[gone writer visitor fresh].map { |id| session_with(body: id == "writer" ? "Hello" : nil).identify(identifier: id) }
+    contacts = [gone, writer, visitor, fresh].map(&:contact)
+    [gone, writer, fresh].each(&:end!)
+    contacts.first(3).each { |contact| contact.update_columns(updated_at: 25.hours.ago) }
+    Cablechat::CleanUpJob.perform_now
+    assert_equal %w[fresh visitor writer], Cablechat::Contact.pluck(:identifier).sort
+  end
+
+  test "in the end nothing is left of a visitor who does not come back, where closed conversations are not kept for ever" do
+    with_retention(conversations: 1.year) do
+      session_with.identify(identifier: "42")
+      (1..4).each { |years| travel_to((367 * years).days.from_now) { perform_all { Cablechat::CleanUpJob.perform_now } } }
+    end
+    assert_equal [0, 0, 0, 0], [Cablechat::Contact, Cablechat::Session, Cablechat::Conversation, Cablechat::Message].map(&:count)
+  end
+
   private
 
-  include ActiveJob::TestHelper
+  include ActiveJob::TestHelper, ActiveSupport::Testing::TimeHelpers
 
   def perform_all(&block) = perform_enqueued_jobs(&block)
 

@@ -12,6 +12,8 @@ module Cablechat
       expire_conversations(retention[:conversations])
       end_sessions(retention[:sessions])
       forget_sessions(retention[:ended_sessions])
+      close_conversations(retention[:unread_conversations])
+      forget_contacts(retention[:contacts])
     end
 
     private
@@ -39,6 +41,27 @@ module Cablechat
       Session.usable.where(seen_at: ...age.ago).find_each(batch_size: BATCH) do |session|
         silent = session.contact_id.nil? && !Conversation.exists?(session_id: session.id)
         silent ? session.delete : session.end!
+      end
+    end
+
+    # A contact may come back with a new session; after so long nobody does.
+    def close_conversations(age)
+      return unless age
+
+      Conversation.where(status: "open", active_at: ...age.ago).find_each(batch_size: BATCH) do |conversation|
+        conversation.close unless conversation.sessions.exists?
+      end
+    end
+
+    # Under the lock that identifying takes: who comes back just now keeps the contact.
+    def forget_contacts(age)
+      return unless age
+
+      Contact.where(updated_at: ...age.ago).where.missing(:sessions, :conversations).find_each(batch_size: BATCH) do |found|
+        Contact.serialized do
+          contact = Contact.find_locked({ id: found.id })
+          contact.delete if contact && contact.sessions.none? && contact.conversations.none?
+        end
       end
     end
 

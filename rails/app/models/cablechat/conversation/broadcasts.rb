@@ -15,7 +15,6 @@ module Cablechat
 
     # One stream a reader's session: a session that has ended, or becomes somebody else's, gets nothing more.
     def streams
-      sessions = contact_id ? Session.usable.where(contact_id: contact_id) : Session.usable.where(id: session_id)
       [agent_stream] + sessions.ids.map { |session_id| "cablechat:session:#{session_id}:conversation:#{id}" }
     end
 

@@ -24,10 +24,14 @@ module Cablechat
       session_id ? "session:#{session_id}" : "conversation:#{id}"
     end
 
+    # Those that read it: one, or a contact's.
+    def sessions
+      (contact_id ? Session.where(contact_id: contact_id) : Session.where(id: session_id)).usable
+    end
+
     # Ends the session that reads it, or every session of its contact.
     def end_sessions
-      sessions = contact_id ? Session.where(contact_id: contact_id) : Session.where(id: session_id)
-      sessions.usable.order(:id).each(&:end!)
+      sessions.order(:id).each(&:end!)
       reload
     end
 
