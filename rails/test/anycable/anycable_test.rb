@@ -38,16 +38,32 @@ class AnycableTest < Minitest::Test
     assert_empty File.read(File.join(@data, "production.log")).scan(/"(?:session|token)\\*":\\*"[^"\\\[]{8,}/)
   end
 
-  def test_a_page_of_an_origin_that_no_webchat_allows_hears_nothing
-    client = CableClient.allocate
-    error = assert_raises(RuntimeError, Timeout::Error) do
-      client.send(:initialize, cable, origin: "https://evil.example")
-      client.wait_for("type" => "confirm_subscription")
-    end
-    assert error
+  def test_a_page_of_an_origin_that_no_webchat_allows_is_disconnected_and_hears_nothing
+    secret = SecureRandom.alphanumeric(43)
+    identifier = { channel: "Cablechat::WebchatChannel", id: "demo", session: secret, conversation: begin_conversation(secret) }
+    assert_equal %w[welcome confirm_subscription], answers(identifier, origin: origin)
+    assert_equal %w[disconnect closed], answers(identifier, origin: "https://evil.example")
   end
 
   private
+
+  # What a page of that origin is told when it opens a socket and subscribes at once, until it listens or cannot.
+  def answers(identifier, origin:)
+    client = CableClient.new(cable, origin: origin, welcome: false)
+    client.send_raw({ command: "subscribe", identifier: identifier.to_json }.to_json)
+    heard = []
+    client.wait { |frame| heard << frame["type"]; %w[confirm_subscription reject_subscription closed].include?(frame["type"]) }
+    client.close
+    heard - ["ping"]
+  end
+
+  def begin_conversation(secret)
+    body = { client_id: SecureRandom.uuid, body: "Hello" }.to_json
+    headers = { "Authorization" => "Bearer #{secret}", "Content-Type" => "application/json" }
+    answer = Net::HTTP.post(URI("#{origin}/cablechat/webchats/demo/messages"), body, headers)
+    assert_equal "201", answer.code, answer.body
+    JSON.parse(answer.body).fetch("conversation")
+  end
 
   def origin = "http://127.0.0.1:#{@ports[0]}"
   def cable = "ws://127.0.0.1:#{@ports[0]}/cable"
