@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { brokenArrows } from "./rules/arrows.ts";
 import { hygieneFaults } from "./rules/hygiene.ts";
+import { namedHosts } from "./rules/lock-files.ts";
 import { root } from "./support/root.ts";
-import { type RunResult, runBin } from "./support/run.ts";
-import { sourceFiles } from "./support/source-files.ts";
+import { type RunResult, run, runBin } from "./support/run.ts";
+import { namedFiles, sourceFiles } from "./support/source-files.ts";
 
 const HYGIENIC = ["src", "demo", "protocol", "test", "bench", "scripts", "rails/test"];
 
@@ -20,6 +23,7 @@ const CHECKS: readonly { name: string; run: () => Promise<RunResult> | RunResult
     run: () =>
       report(hygieneFaults(sourceFiles(root, HYGIENIC).filter(({ path }) => path !== "scripts/rules/hygiene.ts"))),
   },
+  { name: "lock files", run: async () => report(namedHosts(namedFiles(root, await lockFiles()))) },
 ];
 
 let failed = 0;
@@ -34,6 +38,17 @@ process.exitCode = failed > 0 ? 1 : 0;
 
 function typecheck(project: string): Promise<RunResult> {
   return runBin("typescript/bin/tsc", ["-p", project, "--noEmit"], { output: "capture" });
+}
+
+/** Those that belong to the project. Bundler's are each machine's own, and ignored: they say where that machine got its gems. */
+async function lockFiles(): Promise<string[]> {
+  const patterns = ["*package-lock.json", "*npm-shrinkwrap.json", "*.lock"];
+  // A copy of the project without its repository has npm's, the one that is ever committed.
+  if (!existsSync(join(root, ".git"))) return ["package-lock.json"];
+  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "--", ...patterns];
+  const { ok, output } = await run("git", args, { output: "capture" });
+  if (!ok) throw new Error(`The project's lock files could not be listed:\n${output}`);
+  return output.split("\n").filter(Boolean);
 }
 
 function report(faults: readonly string[]): RunResult {

@@ -16,6 +16,11 @@ export function sourceFiles(root: string, folders: readonly string[]): SourceFil
     .map((path) => ({ path: relative(root, path).split(sep).join("/"), text: readFileSync(path, "utf8") }));
 }
 
+/** Files of any kind, by their paths. */
+export function namedFiles(root: string, paths: readonly string[]): SourceFile[] {
+  return paths.map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+}
+
 function list(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
