@@ -3,6 +3,8 @@
 module Demo
   # What the demo page and the browser tests ask of the embedded server beside the protocol. Only from this machine.
   class ControlsController < ActionController::API
+    COLUMNS = %i[id client_id body author_type state].freeze
+
     before_action { head :forbidden unless request.local? }
 
     def config_json = render(json: { control: nil, webchat: "demo" })
@@ -10,7 +12,7 @@ module Demo
     # What the table has, to be held against what the page shows.
     def messages
       rows = Cablechat::Conversation.find(params.require(:conversation)).messages.order(:created_at)
-      render json: { messages: rows.pluck(:id, :client_id).map { |id, client_id| { id: id.to_s, client_id: client_id } } }
+      render json: { messages: rows.pluck(*COLUMNS).map { |values| COLUMNS.zip(values).to_h.merge(id: values.first.to_s) } }
     end
 
     def say
