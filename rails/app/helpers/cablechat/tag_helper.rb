@@ -15,7 +15,8 @@ module Cablechat
       # What the loader fetches has another name with each version here.
       fetched = %i[panel more].index_with { |name| asset_path(cablechat_asset("cablechat-#{name}.js")) }
       data = { endpoint: cablechat_endpoint, webchat: public_id, locale: locale, **fetched, **attributes }.compact
-      script = javascript_include_tag(cablechat_asset("cablechat.js"), async: true, nonce: true, data: data)
+      # Rails' Link header would have the browser fetch it ahead of the page's own, and without the nonce: a strict policy refuses that.
+      script = javascript_include_tag(cablechat_asset("cablechat.js"), async: true, nonce: true, preload_links_header: false, data: data)
       user ? safe_join([cablechat_identity_tag(public_id, user), script], "\n") : script
     end
 

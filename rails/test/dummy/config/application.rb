@@ -35,8 +35,12 @@ module Dummy
     # Several replies stream at once, whatever the number of processors.
     config.active_job.queue_adapter = Rails.env.test? ? :test : ActiveJob::QueueAdapters::AsyncAdapter.new(min_threads: 1, max_threads: 16, idletime: 60.seconds)
     config.cache_store = :memory_store
+    config.content_security_policy_nonce_generator = ->(_request) { SecureRandom.base64(16) }
+    config.i18n.available_locales = [:en, :"en-GB", :"en-US"]
     config.hosts.clear
     config.log_level = ENV.fetch("CABLECHAT_LOG_LEVEL", "info").to_sym
     config.public_file_server.enabled = true
+    # Nothing is compiled beforehand here.
+    config.assets.server = true
   end
 end
