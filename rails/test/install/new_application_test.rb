@@ -6,18 +6,16 @@ require "bundler"
 require "fileutils"
 require "tmpdir"
 require "open3"
-require "ferrum"
 require "timeout"
 require "net/http"
 require_relative "../support/bundle"
-require_relative "../support/eventually"
+require_relative "../support/chat_browser"
 
 # From nothing to a working chat: a new application, the three commands, and a visitor in a real browser.
 class NewApplicationTest < Minitest::Test
+  include ChatBrowser
+
   GEM = File.expand_path("../..", __dir__)
-  CHROMIUM = ENV.fetch("CHROMIUM_PATH", "/usr/bin/chromium")
-  FLAGS = { "no-sandbox" => nil, "disable-gpu" => nil, "disable-quic" => nil, "no-first-run" => nil,
-            "disable-background-networking" => nil, "disable-component-update" => nil, "disable-sync" => nil }.freeze
   # What the asset pipelines are called in `rails new --asset-pipeline`.
   PIPELINES = { "propshaft" => "propshaft", "sprockets" => "sprockets-rails" }.freeze
 
@@ -72,14 +70,7 @@ class NewApplicationTest < Minitest::Test
     add_gem(source)
     run_in(@application, "bin/rails", "generate", "cablechat:install")
     run_in(@application, "bin/rails", "db:migrate")
-    run_in(@application, "bin/rails", "generate", "controller", "pages", "home", "--skip-routes")
-    write "config/routes.rb", <<~RUBY
-      Rails.application.routes.draw do
-        mount Cablechat::Engine => "/cablechat"
-        get "session/new", to: "pages#home", as: :new_session
-        root "pages#home"
-      end
-    RUBY
+    add_pages
     open_the_desk
     run_in(@application, "bin/rails", "db:migrate", "RAILS_ENV=production", "SECRET_KEY_BASE=#{"x" * 64}")
     run_in(@application, "bin/rails", "assets:precompile", "RAILS_ENV=production", "SECRET_KEY_BASE=#{"x" * 64}")
@@ -113,22 +104,54 @@ class NewApplicationTest < Minitest::Test
     unpacked
   end
 
-  # As the initializer's comments say, with the application's own sign-in.
-  def open_the_desk
-    initializer = File.join(@application, "config/initializers/cablechat.rb")
-    File.write(initializer, File.read(initializer)
-      .sub('# config.base_controller_class = "AdminController"', 'config.base_controller_class = "AdminController"'))
-    write "app/controllers/admin_controller.rb", <<~RUBY
-      class AdminController < ApplicationController
-        before_action { redirect_to main_app.new_session_path unless params[:password] == "open-sesame" }
-
-        def current_user = { id: "1", name: "Ana" }
+  # The application's own; what the generator has written into the routes and the layout stays as it is.
+  def add_pages
+    edit("config/routes.rb", "Rails.application.routes.draw do\n", <<~RUBY)
+      Rails.application.routes.draw do
+        root "pages#home"
+        resource :session, only: [:new, :create]
+    RUBY
+    write "app/controllers/pages_controller.rb", <<~RUBY
+      class PagesController < ApplicationController
       end
     RUBY
+    write "app/views/pages/home.html.erb", "<h1>Shop</h1>"
+  end
+
+  # As the initializer's comments say, with the application's own sign-in.
+  def open_the_desk
+    setting = 'config.base_controller_class = "AdminController"'
+    edit("config/initializers/cablechat.rb", "# #{setting}", setting)
+    write "app/controllers/admin_controller.rb", <<~RUBY
+      class AdminController < ApplicationController
+        before_action { redirect_to main_app.new_session_path unless session[:agent] }
+
+        def current_user = { id: "1", name: session[:agent] }
+      end
+    RUBY
+    write "app/controllers/sessions_controller.rb", <<~RUBY
+      class SessionsController < ApplicationController
+        def create
+          session[:agent] = "Ana" if params[:password] == "open-sesame"
+          redirect_to cablechat.desk_path
+        end
+      end
+    RUBY
+    write "app/views/sessions/new.html.erb", <<~ERB
+      <%= form_with(url: session_path) { |form| form.password_field(:password) } %>
+    ERB
+  end
+
+  def edit(path, from, to)
+    text = File.read(File.join(@application, path))
+    assert_includes text, from
+    write path, text.sub(from, to)
   end
 
   def write(path, text)
-    File.write(File.join(@application, path), text)
+    file = File.join(@application, path)
+    FileUtils.mkdir_p(File.dirname(file))
+    File.write(file, text)
   end
 
   def serve(env = {})
@@ -153,58 +176,30 @@ class NewApplicationTest < Minitest::Test
     File.delete(link) if link && File.symlink?(link)
   end
 
-  # A visitor asks; the desk answers; each sees the other's words.
+  # A visitor asks; an agent answers at the desk; each sees the other's words.
   def chat(origin)
     with_browser do |browser|
-      visitor = browser.contexts.create.create_page
-      visitor.go_to(origin)
-      visitor.evaluate("void (window.cablechat ||= []).push(['open'])")
-      Eventually.wait("the panel") { in_chat(visitor, "root.querySelector('textarea') !== null") }
-      visitor.evaluate("void (window.cablechat ||= []).push(['send', 'Is anybody there?'])")
-      Eventually.wait("the message to be sent") { in_chat(visitor, "root.querySelector('[part~=message][data-state=sent]') !== null") }
-      answer_at_the_desk(browser, origin)
-      Eventually.wait("the answer") { in_chat(visitor, "root.textContent.includes('Somebody is.')") }
+      visitor = visit(browser, origin)
+      ask(visitor, "Is anybody there?")
+      desk = sign_in(browser, "#{origin}/cablechat/desk")
+      answer(desk, "Is anybody there?", "Somebody is.")
+      hears(visitor, "Somebody is.")
     end
   end
 
-  def answer_at_the_desk(browser, origin)
-    closed = Net::HTTP.get_response(URI("#{origin}/cablechat/desk"))
-    assert_equal [302, "#{origin}/session/new"], [closed.code.to_i, closed["location"]], "the desk sends strangers to the sign-in"
-    desk = browser.contexts.create.create_page
-    desk.go_to("#{origin}/cablechat/desk?password=open-sesame")
-    Eventually.wait("the desk's list") { everything(desk).include?("Is anybody there?") }
-    token, endpoint = desk.evaluate("(() => { const d = document.querySelector('cablechat-desk'); return [d.getAttribute('token') ?? d.token, d.getAttribute('endpoint')] })()")
-    reply(endpoint, token)
+  # A stranger at the desk is sent to the application's sign-in, and from there back to it.
+  def sign_in(browser, url)
+    page = visit(browser, url)
+    assert_equal URI.join(url, "/session/new").to_s, page.current_url
+    write_into(page, "input[type=password]", "open-sesame")
+    Eventually.wait("the desk") { page.current_url == url }
+    page
   end
 
-  def reply(endpoint, token)
-    headers = { "Authorization" => "Bearer #{token}", "Content-Type" => "application/json" }
-    head = JSON.parse(Net::HTTP.get(URI("#{endpoint}/agent/conversations"), headers))["conversations"].first
-    answer = Net::HTTP.post(URI("#{endpoint}/agent/conversations/#{head.dig("conversation", "id")}/messages"),
-      { client_id: SecureRandom.uuid, body: "Somebody is." }.to_json, headers)
-    assert_equal "201", answer.code
-  end
-
-  # All text within the page's shadow roots.
-  def everything(page)
-    page.evaluate("(() => { const all = (n) => [n.textContent ?? '', ...[...n.querySelectorAll('*')].filter(e => e.shadowRoot).map(e => all(e.shadowRoot))].join(' '); return all(document.body) })()")
-  end
-
-  def in_chat(page, expression)
-    page.evaluate(<<~JS)
-      (() => {
-        const flat = (node) => [node, ...[...node.querySelectorAll("*")].filter((e) => e.shadowRoot).flatMap((e) => flat(e.shadowRoot))];
-        const chat = document.querySelector("cable-chat");
-        return chat?.shadowRoot ? flat(chat.shadowRoot).some((root) => #{expression}) : false;
-      })()
-    JS
-  end
-
-  def with_browser
-    browser = Ferrum::Browser.new(browser_path: CHROMIUM, headless: true, browser_options: FLAGS, timeout: 30, process_timeout: 30)
-    yield browser
-  ensure
-    browser&.quit
+  def answer(desk, question, answer)
+    hears(desk, question)
+    press(desk, "[part=conversation]")
+    write_into(desk, "[part=input]", answer)
   end
 
   def run_in(folder, *command)
