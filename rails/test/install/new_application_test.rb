@@ -109,13 +109,22 @@ class NewApplicationTest < Minitest::Test
     edit("config/routes.rb", "Rails.application.routes.draw do\n", <<~RUBY)
       Rails.application.routes.draw do
         root "pages#home"
+        get "element", to: "pages#element"
         resource :session, only: [:new, :create]
     RUBY
     write "app/controllers/pages_controller.rb", <<~RUBY
       class PagesController < ApplicationController
+        layout false, only: :element
       end
     RUBY
     write "app/views/pages/home.html.erb", "<h1>Shop</h1>"
+    # A page that places the element itself.
+    write "app/views/pages/element.html.erb", <<~ERB
+      <!doctype html>
+      <title>Element</title>
+      <%= javascript_importmap_tags "cablechat" %>
+      <cable-chat endpoint="<%= request.base_url %>/cablechat" webchat="support"></cable-chat>
+    ERB
   end
 
   # As the initializer's comments say, with the application's own sign-in.
@@ -184,6 +193,8 @@ class NewApplicationTest < Minitest::Test
       desk = sign_in(browser, "#{origin}/cablechat/desk")
       answer(desk, "Is anybody there?", "Somebody is.")
       hears(visitor, "Somebody is.")
+      own_element(browser, "#{origin}/element")
+      hears(desk, "Does the pin work?")
     end
   end
 
@@ -200,6 +211,15 @@ class NewApplicationTest < Minitest::Test
     hears(desk, question)
     press(desk, "[part=conversation]")
     write_into(desk, "[part=input]", answer)
+  end
+
+  # By `import "cablechat"` alone, through the pin.
+  def own_element(browser, url)
+    page = visit(browser, url)
+    assert_equal 'import "cablechat"', page.evaluate("document.querySelector('script[type=module]').textContent.trim()")
+    press(page, "[part=launcher]")
+    write_into(page, "[part=input]", "Does the pin work?")
+    sent(page, "Does the pin work?")
   end
 
   def run_in(folder, *command)
