@@ -9,6 +9,9 @@ const STORAGE_MS = 2;
 /** Who asks for a lock: a page, or who stands in for one. */
 export type LockOwner = Pick<SimPage, "alive" | "deliver" | "meet">;
 
+/** Whose storage it is. */
+export type StorageOwner = LockOwner & Pick<SimPage, "lastWritesSurvive">;
+
 interface Waiting {
   page: LockOwner;
   begin: () => void;
@@ -30,9 +33,9 @@ export class SimBrowser {
   }
 
   /** One operation after the other, as IndexedDB has it; each takes a moment. */
-  recordStorage(page: SimPage): RecordStorage<OutboxEntry> {
+  recordStorage(page: StorageOwner): RecordStorage<OutboxEntry> {
     return {
-      all: () => this.#operation(page, () => [...this.#records.values()]),
+      all: () => this.#operation(page, () => this.#inOrder().map(([, record]) => clone(record))),
       put: (key, record) =>
         this.#operation(page, () => {
           this.#records.set(key, clone(record));
@@ -98,7 +101,12 @@ export class SimBrowser {
     for (const [name, holder] of [...this.#holders]) if (holder === page) this.#next(name);
   }
 
-  #operation<T>(page: SimPage, apply: () => T): Promise<T> {
+  /** Of their keys. */
+  #inOrder(): [string, OutboxEntry][] {
+    return [...this.#records].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  #operation<T>(page: StorageOwner, apply: () => T): Promise<T> {
     return new Promise((resolve) => {
       const run = () => {
         const waitMs = this.#busyUntil - this.#clock.now();

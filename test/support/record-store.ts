@@ -22,9 +22,10 @@ export class RecordStore<T> implements RecordStorage<T> {
     };
   }
 
-  /** As the storage is when it is asked, not when it answers. */
+  /** Copies, as the storage is when it is asked, not when it answers. */
   async all(): Promise<T[]> {
-    const found = [...this.records.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+    const inOrder = [...this.records.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+    const found = inOrder.map(([, record]) => structuredClone(record));
     await this.#turn("all");
     return found;
   }
