@@ -4,8 +4,11 @@ import { clone } from "./clone.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { SimPage } from "./sim-page.ts";
 
+/** Who listens: a page, or who stands in for one. */
+type Owner = Pick<SimPage, "alive" | "deliver">;
+
 interface Listener {
-  readonly page: SimPage;
+  readonly page: Owner;
   readonly name: string;
   readonly heard: (news: unknown) => void;
   /** When it has heard the last of what it was told so far: what is told later is heard later. */
@@ -24,11 +27,11 @@ export class SimTabChannels {
   }
 
   /** How many a page listens on. */
-  openBy(page: SimPage): number {
+  openBy(page: Owner): number {
     return [...this.#listeners].filter((listener) => listener.page === page).length;
   }
 
-  open(page: SimPage, name: string, heard: Listener["heard"]): TabChannel {
+  open(page: Owner, name: string, heard: Listener["heard"]): TabChannel {
     const own: Listener = { page, name, heard, busyUntil: 0 };
     this.#listeners.add(own);
     return {
@@ -41,7 +44,7 @@ export class SimTabChannels {
   }
 
   /** Its process has died. */
-  forget(page: SimPage): void {
+  forget(page: Owner): void {
     for (const listener of this.#listeners) if (listener.page === page) this.#listeners.delete(listener);
   }
 

@@ -16,6 +16,7 @@ export class TabHub {
     this.#channels.add(own);
     return {
       tell: (news) => {
+        if (!this.#channels.has(own)) return;
         const copy = structuredClone(news);
         for (const other of this.#channels) {
           if (other === own || other.name !== name) continue;
