@@ -3,7 +3,7 @@
  * does not use as such; or a port, which only the package lets a page bring. Read before one is added here whether it might.
  */
 export const HOMONYMS: readonly string[] = words(`
-  afterId application attach beforeId bootstrap changed confirmed confirmSubscription consumer detach disconnected draw enqueue follow gone
+  afterId application attach beforeId bootstrap changed confirmed confirmSubscription consumer detach disconnected draw enqueue follow fraction gone
   inputs inserted keeper memoryOnly oldest opened outbox outboxStorage over owners poll ports prepend refresh refused rejected restart running shown
   socket store tabChannel thread typed unreadable wake webchats
 `);
@@ -17,7 +17,7 @@ export const INTERNAL_NAMES: readonly string[] = [
   ...HOMONYMS,
   ...words(`
   acknowledge addController api applyDelta attention authors backAt baseMs begin byClientId
-  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed forgetContact fraction
+  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed forgetContact
   hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel
   installEventHandlers interrupted introduce introduced isKnown isPolling isSetAside isShared isStale
   keepInside kick learn leave life lifecycle lockName lostCursor maxMs monitor moveInOnOpen newMessages
