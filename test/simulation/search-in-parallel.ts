@@ -1,8 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { rm } from "node:fs/promises";
-import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleWorker } from "./bundled-worker.ts";
+import { bundledScript } from "../support/bundled-script.ts";
 import type { CheckOptions, Found } from "./check-schedules.ts";
 
 /** So many schedules have one seed; the next batch has the next one. Small enough for memory and for a steady progress. */
@@ -31,7 +29,7 @@ export interface ParallelSearch {
 /** Searches in several processes at once, to the first find. @throws Error where a process dies */
 export async function searchInParallel(search: ParallelSearch): Promise<Found | null> {
   const { seed, runs, backends, path, onProgress, worker = WORKER } = search;
-  const script = await bundleWorker(worker);
+  const script = await bundledScript(worker);
   let next = 0;
   let done = 0;
   let found: Found | null = null;
@@ -61,7 +59,6 @@ export async function searchInParallel(search: ParallelSearch): Promise<Found | 
     if (failed && found === null) throw failed.reason;
   } finally {
     for (const child of children) child.kill();
-    await rm(dirname(script), { recursive: true });
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ListeningMessage } from "../../demo/server/serve.ts";
+import { bundledScript } from "./bundled-script.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SERVE = fileURLToPath(new URL("../../demo/server/serve.ts", import.meta.url));
@@ -47,17 +48,23 @@ export interface ServerControl {
   start(): Promise<void>;
 }
 
+/** Bundled once for this process: it is started hundreds of times. As its sources it runs in `npm start`'s own tests. */
+let bundled: Promise<string> | undefined;
+
 /** Starts the embedded server on 127.0.0.1; resolves when it listens. It dies with this process. */
 export async function startServer({ port = 0, dataDir, env = {} }: StartServerOptions = {}): Promise<EmbeddedServer> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "cablechat-")));
   const token = env["CABLECHAT_AGENT_TOKEN"] ?? "test-agent-token";
   let output = "";
   let child: ChildProcess | null = null;
+  bundled ??= bundledScript(SERVE);
+  const script = await bundled;
 
   async function start(onPort: number): Promise<string> {
-    const process_ = fork(SERVE, {
+    const process_ = fork(script, {
       cwd: ROOT,
-      execArgv: ["--import", "tsx"],
+      // A responder of one's own may be a source, as it may be under `npm start`.
+      execArgv: ["--enable-source-maps", ...(env["CABLECHAT_RESPONDER"]?.endsWith(".ts") ? ["--import", "tsx"] : [])],
       silent: true,
       env: {
         ...process.env,
