@@ -11,6 +11,8 @@ export interface SendFilesOptions {
     clock: Clock;
     storage: Pick<RecordStorage<OutboxEntry>, "all"> | null;
     signal: AbortSignal;
+    /** Makes a session where there is none: another request may have found it ended just now, between two files. */
+    signIn: () => Promise<void>;
     /** What the webchat takes, as far as the settings are known; else the backend says what it does not take. */
     uploads: Uploads | null | undefined;
     keep: (changed: OutgoingMessage) => Promise<void>;

@@ -16,7 +16,7 @@ const MAX_ANEW = 2;
  * that is empty, too large, or of a type the webchat does not take
  */
 export async function sendFiles(message, options) {
-    const { api, signal, keep } = options;
+    const { api, signal, signIn, keep } = options;
     const files = await asStored(message, options);
     assertTaken(files, options.uploads);
     const keepAsIs = async () => {
@@ -29,9 +29,11 @@ export async function sendFiles(message, options) {
         for (const [index, file] of files.entries()) {
             if (file.id)
                 continue;
+            await signIn();
             files[index] = { ...file, id: await upload(file, options) };
             await keepAsIs();
         }
+        await signIn();
         const outcome = await outcomeOf(api.send({ ...message, attachments: files.map(({ id }) => id) }, signal));
         if (!(outcome instanceof CablechatError))
             return outcome;

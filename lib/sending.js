@@ -41,8 +41,7 @@ export class Sending {
         const ask = (...request) => {
             const { session } = this.keeper;
             return reader(...request).catch((error) => {
-                // Without one it was asked for just after another request had found it ended: in the middle of a message's files.
-                if (!ENDED.includes(error.code) || (session && !this.#isReplaced(session, error)))
+                if (!session || !ENDED.includes(error.code) || !this.#isReplaced(session, error))
                     throw error;
                 throw new CablechatError("aborted", "The session has ended.", { retryable: true, cause: error });
             });
@@ -61,7 +60,16 @@ export class Sending {
                 if (!message.files?.length)
                     return this.webchats.send(message, signal);
                 const { sendFiles } = await onDemand(import("./send-files.js"));
-                return sendFiles(message, { ...ports, ask, api: this.webchats, storage, uploads: this.uploads, signal, keep });
+                return sendFiles(message, {
+                    ...ports,
+                    ask,
+                    api: this.webchats,
+                    storage,
+                    uploads: this.uploads,
+                    signal,
+                    signIn: () => this.signIn(signal),
+                    keep,
+                });
             },
             events: {
                 shown: (message, error) => {

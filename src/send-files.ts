@@ -17,6 +17,8 @@ export interface SendFilesOptions {
   clock: Clock;
   storage: Pick<RecordStorage<OutboxEntry>, "all"> | null;
   signal: AbortSignal;
+  /** Makes a session where there is none: another request may have found it ended just now, between two files. */
+  signIn: () => Promise<void>;
   /** What the webchat takes, as far as the settings are known; else the backend says what it does not take. */
   uploads: Uploads | null | undefined;
   keep: (changed: OutgoingMessage) => Promise<void>;
@@ -36,7 +38,7 @@ const MAX_ANEW = 2;
  * that is empty, too large, or of a type the webchat does not take
  */
 export async function sendFiles(message: OutgoingMessage, options: SendFilesOptions): Promise<Message> {
-  const { api, signal, keep } = options;
+  const { api, signal, signIn, keep } = options;
   const files = await asStored(message, options);
   assertTaken(files, options.uploads);
   const keepAsIs = async () => {
@@ -47,9 +49,11 @@ export async function sendFiles(message: OutgoingMessage, options: SendFilesOpti
   for (let anew = 0; ; anew += 1) {
     for (const [index, file] of files.entries()) {
       if (file.id) continue;
+      await signIn();
       files[index] = { ...file, id: await upload(file, options) };
       await keepAsIs();
     }
+    await signIn();
     const outcome = await outcomeOf(api.send({ ...message, attachments: files.map(({ id }) => id) }, signal));
     if (!(outcome instanceof CablechatError)) return outcome;
     if (anew >= MAX_ANEW || !isOfAttachments(outcome)) throw outcome;

@@ -58,8 +58,7 @@ export abstract class Sending {
     const ask: Ask = (...request) => {
       const { session } = this.keeper;
       return reader(...request).catch((error: CablechatError) => {
-        // Without one it was asked for just after another request had found it ended: in the middle of a message's files.
-        if (!ENDED.includes(error.code) || (session && !this.#isReplaced(session, error))) throw error;
+        if (!session || !ENDED.includes(error.code) || !this.#isReplaced(session, error)) throw error;
         throw new CablechatError("aborted", "The session has ended.", { retryable: true, cause: error });
       });
     };
@@ -76,7 +75,16 @@ export abstract class Sending {
         await this.signIn(signal);
         if (!message.files?.length) return this.webchats.send(message, signal);
         const { sendFiles } = await onDemand(import("./send-files.ts"));
-        return sendFiles(message, { ...ports, ask, api: this.webchats, storage, uploads: this.uploads, signal, keep });
+        return sendFiles(message, {
+          ...ports,
+          ask,
+          api: this.webchats,
+          storage,
+          uploads: this.uploads,
+          signal,
+          signIn: () => this.signIn(signal),
+          keep,
+        });
       },
       events: {
         shown: (message, error) => {

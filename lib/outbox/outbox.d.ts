@@ -13,8 +13,12 @@ export declare class Outbox {
     retry(clientId: string): Promise<void>;
     /** Gives a message up. One that is just being sent may have arrived already. */
     discard(clientId: string): Promise<void>;
-    /** Another tab has sent it, or the visitor has left: it is no business of this one any more. */
-    drop(clientId: string): void;
+    /**
+     * Another tab has sent it, or the visitor has left: it is no business of this one any more.
+     *
+     * @param isForGood whether it is not taken up again, even where the storage still has it. @default true
+     */
+    drop(clientId: string, isForGood?: boolean): void;
     /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost: no further request. */
     acknowledge(answer: Message): void;
     /** The network is back, or the backend: what waits need not wait any longer. */
@@ -24,7 +28,8 @@ export declare class Outbox {
      * The storage is left to others: to the tab that clears it, to the next visitor, who may have written already. But for what
      * was written down here since it was cleared: how one was sent, or that it has failed.
      *
-     * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session. @default false
+     * @param isCleared whether another tab has just cleared it; else what is there yet may be the same visitor's, under another
+     * session, and `start()` takes it up again. @default false
      */
     leave(isCleared?: boolean): void;
     /**

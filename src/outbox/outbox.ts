@@ -59,10 +59,14 @@ export class Outbox {
     this.#options.events.stored();
   }
 
-  /** Another tab has sent it, or the visitor has left: it is no business of this one any more. */
-  drop(clientId: string): void {
+  /**
+   * Another tab has sent it, or the visitor has left: it is no business of this one any more.
+   *
+   * @param isForGood whether it is not taken up again, even where the storage still has it. @default true
+   */
+  drop(clientId: string, isForGood = true): void {
     this.#entries.delete(clientId);
-    this.#forgotten.add(clientId);
+    if (isForGood) this.#forgotten.add(clientId);
     if (this.#sending?.clientId === clientId) this.#sending.controller.abort();
     this.#patience.wake();
   }
@@ -92,13 +96,15 @@ export class Outbox {
    * The storage is left to others: to the tab that clears it, to the next visitor, who may have written already. But for what
    * was written down here since it was cleared: how one was sent, or that it has failed.
    *
-   * @param isCleared whether another tab has just cleared it; else it may be the same visitor's, under another session. @default false
+   * @param isCleared whether another tab has just cleared it; else what is there yet may be the same visitor's, under another
+   * session, and `start()` takes it up again. @default false
    */
   leave(isCleared?: boolean): void {
     this.#visitors += 1;
     for (const [clientId, { failure }] of this.#entries)
       if (isCleared && (this.#sending?.clientId === clientId || failure)) void this.#forget(clientId);
-      else this.drop(clientId);
+      // What is being written down comes after it may have been cleared.
+      else this.drop(clientId, isCleared || this.#writing.has(clientId));
   }
 
   /**
@@ -106,8 +112,7 @@ export class Outbox {
    * once, or the next would go out while one is forgotten, or on a page that is loaded meanwhile.
    */
   async clear(): Promise<void> {
-    this.#visitors += 1;
-    for (const clientId of this.#entries.keys()) this.drop(clientId);
+    this.leave(true);
     await this.#durably((storage) => storage.clear());
   }
 

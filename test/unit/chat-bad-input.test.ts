@@ -31,6 +31,7 @@ describe("Chat, when the endpoint answers something else", () => {
     ["HTML", () => new Response("<!doctype html>"), "not_json"],
     ["a 404 page", () => new Response("Not Found", { status: 404 }), "not_found"],
     ["an unknown webchat", () => answer({ code: "unknown_webchat" }, 404), "unknown_webchat"],
+    ["what wants a session of whoever has none", () => answer({ code: "invalid_session" }, 401), "invalid_session"],
     ["a wrong origin", () => answer({ code: "origin_not_allowed" }, 403), "origin_not_allowed"],
     ["JSON that breaks the schema", () => answer({ webchat: 7 }), "invalid_response"],
   ])("%s: it is told once, as a problem, and nothing else happens", async (_, reply, code) => {

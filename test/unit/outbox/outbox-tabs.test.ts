@@ -197,6 +197,20 @@ describe("Outbox, drop() and leave()", () => {
     expect([...browser.storage.records.keys()]).toEqual(["a"]);
   });
 
+  test("what is stored, and nobody has cleared, is the same visitor's: it is shown again, and sent", async () => {
+    const one = await tab();
+    await one.write("a", "b");
+    await one.refuse(invalid);
+    one.events.length = 0;
+    one.outbox.leave();
+    await one.outbox.start();
+    await browser.clock.settle();
+    expect(one.events).toEqual(["shown a invalid", "pending b"]);
+    await one.accept();
+    expect(one.posted).toEqual(["a", "b", "b"]);
+    expect([...browser.storage.records.keys()]).toEqual(["a"]);
+  });
+
   test.each([
     ["how it has failed", (rig: OutboxRig) => rig.refuse(new CablechatError("invalid", "is refused"))],
     ["how far it has come", (rig: OutboxRig) => rig.last.keep(outgoing("a"))],
