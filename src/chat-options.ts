@@ -18,7 +18,7 @@ export interface ChatOptions {
   reconnectDelayMs?: number | undefined;
   /** No reconnection delay is longer, in milliseconds. @default 30000 */
   maxReconnectDelayMs?: number | undefined;
-  /** Where the session is kept. @default "local" */
+  /** Where the session is kept; what is not sent yet is kept with `local` only, else in memory. @default "local" */
   storage?: StorageKind | undefined;
 }
 

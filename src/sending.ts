@@ -65,7 +65,8 @@ export abstract class Sending {
     const unreadable = ({ message }: CablechatError) => ports.warn(`Left out: ${message}`);
     this.webchats = new WebchatsAPI(ask, unreadable);
     const lockName = storageKey("outbox", endpoint, webchat);
-    const storage = kind === "none" ? null : ports.outboxStorage(lockName);
+    // What is kept there is all tabs': one that is by itself would send what another has written.
+    const storage = kind === "local" ? ports.outboxStorage(lockName) : null;
     this.memoryOnly = !storage;
     this.outbox = new Outbox({
       ...ports,

@@ -67,6 +67,19 @@ describe("Chat, of several tabs: signing out", () => {
 });
 
 describe("Chat, of several tabs that keep their sessions for themselves", () => {
+  test.each(["session", "none"] as const)("storage %s: what one could not send yet, no other sends as its own", async (storage) => {
+    const one = new ChatRig({ storage });
+    one.routes.set("POST /messages", () => answer({ code: "unavailable" }, 503));
+    one.chat.send("Mine");
+    await one.settle();
+    expect(one.chat.memoryOnly).toBe(true);
+    one.chat.destroy();
+    const two = new ChatRig({ storage }, { beside: one });
+    two.chat.open();
+    await two.settle();
+    expect(two.asked("POST /messages")).toEqual([]);
+  });
+
   test.each(["session", "none"] as const)("storage %s: nothing is told, and nothing heard", async (storage) => {
     const one = new ChatRig({ storage }, { returning: true });
     one.commit(1);
