@@ -67,7 +67,7 @@ describe("Chat, of several tabs: signing out", () => {
 });
 
 describe("Chat, of several tabs that keep their sessions for themselves", () => {
-  test.each(["session", "none"] as const)("storage %s: what one could not send yet, no other sends as its own", async (storage) => {
+  test.each(["session", "none"] as const)("storage %s: what one could not send, no other sends", async (storage) => {
     const one = new ChatRig({ storage });
     one.routes.set("POST /messages", () => answer({ code: "unavailable" }, 503));
     one.chat.send("Mine");
