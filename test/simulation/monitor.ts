@@ -185,13 +185,14 @@ export class Monitor {
   #checkKept({ ended, messages }: Chat): void {
     const { signedOut } = this.#browser;
     if (!ended && !this.#kept) return;
-    // By key: what the ended session has sent, and was not told of, has another id once the next one has sent it.
+    // By key: what the ended session has sent, and was not told of, is pending once more, and then has another id.
+    const shown = new Set(messages.map(({ key }) => key));
     const keys = new Set(messages.filter(({ id }) => id !== null).map(({ key }) => key));
     if (ended && !this.#wasEnded) this.#kept = { keys, signedOut };
     this.#wasEnded = ended;
     // Of whoever has signed out nothing stays.
     if (this.#kept && this.#kept.signedOut < signedOut) this.#kept = null;
-    const gone = [...(this.#kept?.keys ?? [])].filter((key) => !keys.has(key));
+    const gone = [...(this.#kept?.keys ?? [])].filter((key) => !shown.has(key));
     if (gone.length > 0) this.#fail(`messages ${gone} were on the screen when the session ended, and are gone`);
   }
 
