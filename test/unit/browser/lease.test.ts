@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { LEASE_MS } from "../../../src/browser/lease.ts";
+import { LEASE_MS } from "../../../src/core/lease-lock.ts";
 import { deferred } from "../../support/deferred.ts";
 
 const never = new AbortController().signal;

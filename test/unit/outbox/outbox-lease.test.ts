@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LEASE_MS } from "../../../src/browser/lease.ts";
+import { LEASE_MS } from "../../../src/core/lease-lock.ts";
 import { answerTo, type Browser, newBrowser, OutboxRig } from "../../support/outbox-rig.ts";
 
 beforeEach(() => {
