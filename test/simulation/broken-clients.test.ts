@@ -100,6 +100,16 @@ describe("the simulation finds", () => {
     expect(await search(1_000)).toMatch(/though the server refuses for good|opens \d+ sockets/);
   });
 
+  it("a client that gives a message up where the server did not wait for all of it (408)", async () => {
+    const { send } = WebchatsAPI.prototype;
+    vi.spyOn(WebchatsAPI.prototype, "send").mockImplementation(async function (this: WebchatsAPI, message, signal) {
+      const outcome = await outcomeOf(send.call(this, message, signal));
+      if (!(outcome instanceof CablechatError)) return outcome;
+      throw outcome.status === 408 ? new CablechatError("request_failed", "for good") : outcome;
+    });
+    expect(await search(3_000)).toMatch(/at rest: ".*" was lost/);
+  });
+
   it("a client that does not poll where WebSockets cannot be had", async () => {
     const { poll } = CatchUp.prototype;
     vi.spyOn(CatchUp.prototype, "poll").mockImplementation(function (this: CatchUp, reason) {

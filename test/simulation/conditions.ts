@@ -8,6 +8,7 @@ export type RestFault =
   | "error-after"
   | "unavailable"
   | "too-many"
+  | "timed-out"
   | "html"
   | "empty-after"
   | "stalls-after"

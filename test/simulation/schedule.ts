@@ -27,6 +27,7 @@ const REST_FAULTS: readonly RestFault[] = [
   "error-after",
   "unavailable",
   "too-many",
+  "timed-out",
   "html",
   "empty-after",
   "stalls-after",

@@ -107,6 +107,8 @@ export class SimRequest {
         return this.#answer(unavailable(random.between(1, 8)));
       case "too-many":
         return this.#answer(problem(429, "too_many_requests", { "Retry-After": String(random.between(1, 8)) }));
+      case "timed-out":
+        return this.#answer(problem(408, "request_timeout"));
       case "html":
         return this.#answer({ status: 200, body: "<!doctype html><title>Welcome to the hotel's network</title>" });
       case "empty-after":
