@@ -5,6 +5,6 @@
  * Through a record in IndexedDB, since a transaction there is one step for all tabs, and `localStorage` is read and
  * written in two.
  *
- * @throws what `signal` was aborted with, at once; what `task` throws
+ * @throws what `signal` was aborted with, at once, unless `task` runs already; what `task` throws
  */
 export declare const underLease: <T>(name: string, signal: AbortSignal, task: () => Promise<T>) => Promise<T>;

@@ -26,12 +26,25 @@ export function leaseLock({ clock, random, update }) {
         }
         return stands;
     }
+    /** Nothing of it is left once `signal` is aborted. @throws what it was aborted with */
+    async function pause(signal) {
+        signal.throwIfAborted();
+        await new Promise((resolve, reject) => {
+            const giveUp = () => {
+                cancel();
+                reject(signal.reason);
+            };
+            const cancel = clock.setTimeout(() => {
+                signal.removeEventListener("abort", giveUp);
+                resolve();
+            }, POLL_MS);
+            signal.addEventListener("abort", giveUp);
+        });
+    }
     async function amongTabs(name, signal, task) {
         const holder = random.uuid();
-        while (!(await hold(name, holder, LEASE_MS))) {
-            await new Promise((resolve) => void clock.setTimeout(resolve, POLL_MS));
-            signal.throwIfAborted();
-        }
+        while (!(await hold(name, holder, LEASE_MS)))
+            await pause(signal);
         let cancel = () => undefined;
         const renewLater = () => {
             cancel = clock.setTimeout(() => {
@@ -41,6 +54,8 @@ export function leaseLock({ clock, random, update }) {
         };
         renewLater();
         try {
+            // Given up while it was written down.
+            signal.throwIfAborted();
             return await task();
         }
         finally {
@@ -49,18 +64,22 @@ export function leaseLock({ clock, random, update }) {
         }
     }
     return {
-        run(name, signal, task) {
+        run: (name, signal, task) => new Promise((resolve, reject) => {
             if (signal.aborted)
-                return Promise.reject(signal.reason);
+                return reject(signal.reason);
+            // Whoever gives up waiting is told at once; its turn passes by itself.
+            const giveUp = () => reject(signal.reason);
+            signal.addEventListener("abort", giveUp);
             const turn = Promise.resolve(tails.get(name)).then(() => {
                 signal.throwIfAborted();
-                return amongTabs(name, signal, task);
+                return amongTabs(name, signal, () => {
+                    signal.removeEventListener("abort", giveUp);
+                    return task();
+                });
             });
             tails.set(name, Promise.allSettled([turn]));
-            // Whoever gives up waiting is told at once; its turn passes by itself.
-            const aborted = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-            return Promise.race([turn, aborted]);
-        },
+            turn.then(resolve, reject);
+        }),
     };
 }
 //# sourceMappingURL=lease-lock.js.map

@@ -10,7 +10,7 @@ import { within } from "./durable-storage.ts";
  * Through a record in IndexedDB, since a transaction there is one step for all tabs, and `localStorage` is read and
  * written in two.
  *
- * @throws what `signal` was aborted with, at once; what `task` throws
+ * @throws what `signal` was aborted with, at once, unless `task` runs already; what `task` throws
  */
 export const { run: underLease } = leaseLock({
   clock: browserClock,

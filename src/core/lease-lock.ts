@@ -47,12 +47,25 @@ export function leaseLock({ clock, random, update }: LeasePorts): BrowserLock {
     return stands;
   }
 
+  /** Nothing of it is left once `signal` is aborted. @throws what it was aborted with */
+  async function pause(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      const giveUp = () => {
+        cancel();
+        reject(signal.reason);
+      };
+      const cancel = clock.setTimeout(() => {
+        signal.removeEventListener("abort", giveUp);
+        resolve();
+      }, POLL_MS);
+      signal.addEventListener("abort", giveUp);
+    });
+  }
+
   async function amongTabs<T>(name: string, signal: AbortSignal, task: () => Promise<T>): Promise<T> {
     const holder = random.uuid();
-    while (!(await hold(name, holder, LEASE_MS))) {
-      await new Promise<void>((resolve) => void clock.setTimeout(resolve, POLL_MS));
-      signal.throwIfAborted();
-    }
+    while (!(await hold(name, holder, LEASE_MS))) await pause(signal);
     let cancel: () => void = () => undefined;
     const renewLater = () => {
       cancel = clock.setTimeout(() => {
@@ -62,6 +75,8 @@ export function leaseLock({ clock, random, update }: LeasePorts): BrowserLock {
     };
     renewLater();
     try {
+      // Given up while it was written down.
+      signal.throwIfAborted();
       return await task();
     } finally {
       cancel();
@@ -70,16 +85,21 @@ export function leaseLock({ clock, random, update }: LeasePorts): BrowserLock {
   }
 
   return {
-    run(name, signal, task) {
-      if (signal.aborted) return Promise.reject(signal.reason);
-      const turn = Promise.resolve(tails.get(name)).then(() => {
-        signal.throwIfAborted();
-        return amongTabs(name, signal, task);
-      });
-      tails.set(name, Promise.allSettled([turn]));
-      // Whoever gives up waiting is told at once; its turn passes by itself.
-      const aborted = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-      return Promise.race([turn, aborted]);
-    },
+    run: (name, signal, task) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
+        // Whoever gives up waiting is told at once; its turn passes by itself.
+        const giveUp = () => reject(signal.reason);
+        signal.addEventListener("abort", giveUp);
+        const turn = Promise.resolve(tails.get(name)).then(() => {
+          signal.throwIfAborted();
+          return amongTabs(name, signal, () => {
+            signal.removeEventListener("abort", giveUp);
+            return task();
+          });
+        });
+        tails.set(name, Promise.allSettled([turn]));
+        turn.then(resolve, reject);
+      }),
   };
 }

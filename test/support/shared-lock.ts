@@ -4,16 +4,17 @@ import type { BrowserLock } from "../../src/core/ports.ts";
 export function sharedLock(): BrowserLock {
   const tails = new Map<string, Promise<unknown>>();
   return {
-    async run(name, signal, task) {
-      const turn = (tails.get(name) ?? Promise.resolve()).then(() => {
-        signal.throwIfAborted();
-        return task();
-      });
-      tails.set(name, Promise.allSettled([turn]));
-      const aborted = new Promise<never>((_, reject) => {
-        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-      });
-      return Promise.race([turn, aborted]);
-    },
+    run: (name, signal, task) =>
+      new Promise((resolve, reject) => {
+        const giveUp = () => reject(signal.reason);
+        signal.addEventListener("abort", giveUp, { once: true });
+        const turn = (tails.get(name) ?? Promise.resolve()).then(() => {
+          signal.throwIfAborted();
+          signal.removeEventListener("abort", giveUp);
+          return task();
+        });
+        tails.set(name, Promise.allSettled([turn]));
+        turn.then(resolve, reject);
+      }),
   };
 }

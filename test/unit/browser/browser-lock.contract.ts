@@ -75,6 +75,24 @@ export function describeBrowserLock(name: string, openBrowser: () => () => Brows
       expect(task).not.toHaveBeenCalled();
     });
 
+    test("whoever gives up while the task runs holds the lock until it has ended, and gets what it gives", async () => {
+      const controller = new AbortController();
+      const [begun, end] = [deferred<void>(), deferred<string>()];
+      const running = one.run("a", controller.signal, () => {
+        begun.resolve();
+        return end.promise;
+      });
+      await begun.promise;
+      controller.abort();
+      const task = vi.fn(async () => "next");
+      const next = two.run("a", never, task);
+      await Promise.resolve();
+      expect(task).not.toHaveBeenCalled();
+      end.resolve("done");
+      expect(await running).toBe("done");
+      expect(await next).toBe("next");
+    });
+
     test("whoever has given up before asking never runs", async () => {
       const task = vi.fn(async () => undefined);
       const reason = new Error("not wanted");
