@@ -12,12 +12,9 @@ import { Cursor } from "../../src/sync/cursor.ts";
 import { RecordStore } from "../support/record-store.ts";
 import { Backend } from "./backend.ts";
 import { BackendConversation } from "./backend-conversation.ts";
-import { checkSchedules } from "./check-schedules.ts";
+import { searchBroken as search } from "./search-broken.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { SimTabChannels } from "./sim-tab-channels.ts";
-
-/** What is broken on purpose has to be found out within so many schedules. */
-const RUNS = 300;
 
 // Here it is really fetched, the first time; a virtual clock does not wait for that.
 beforeAll(async () => {
@@ -27,11 +24,6 @@ beforeAll(async () => {
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-async function search(runs = RUNS): Promise<string> {
-  const found = await checkSchedules({ seed: 7, runs, backends: "numbered", shrink: false });
-  return found?.violations.join("\n") ?? "nothing";
-}
 
 /** As if a page of a catch-up had come that brings the reader up to `revision`. */
 function move(cursor: Cursor, revision: number | null): void {

@@ -1,4 +1,5 @@
 import type { SignOuts } from "./sign-outs.ts";
+import type { SimBrowser } from "./sim-browser.ts";
 import type { SimRequest } from "./sim-request.ts";
 
 /** Watches all tabs of the browser together: one of them sends at a time, what is stored, and all under one session. */
@@ -7,13 +8,11 @@ export class BrowserMonitor {
   /** Every session that the backend was ever asked under. */
   readonly sessions = new Set<string>();
   readonly #sends = new Set<SimRequest>();
-  readonly #stored: ReadonlySet<string>;
-
+  readonly #browser: SimBrowser;
   readonly #signOuts: () => SignOuts;
 
-  /** @param stored the client ids of everything that was ever written down */
-  constructor(stored: ReadonlySet<string>, signOuts: () => SignOuts) {
-    this.#stored = stored;
+  constructor(browser: SimBrowser, signOuts: () => SignOuts) {
+    this.#browser = browser;
     this.#signOuts = signOuts;
   }
 
@@ -25,11 +24,15 @@ export class BrowserMonitor {
   started(request: SimRequest): void {
     if (request.bearer !== null) this.sessions.add(request.bearer);
     if (!request.isSend) return;
-    if (!this.#stored.has(request.clientId)) this.violations.push(`${request.clientId} was sent before it was stored`);
-    const wrong = this.#signOuts().sent(request.clientId, request.bearer);
+    const { everStored, faults, leases } = this.#browser;
+    const { clientId, page } = request;
+    if (!everStored.has(clientId) && !faults.hasFailed(page))
+      this.violations.push(`${clientId} was sent before it was stored`);
+    const wrong = this.#signOuts().sent(clientId, request.bearer);
     if (wrong !== null) this.violations.push(wrong);
-    const [other] = this.#sends;
-    if (other) this.violations.push(`${request.page.name} sends while ${other.page.name} does`);
+    for (const other of this.#sends)
+      if (!leases?.mayOverlap(page, other.page))
+        this.violations.push(`${page.name} sends while ${other.page.name} does`);
     this.#sends.add(request);
   }
 

@@ -50,6 +50,10 @@ type Deed =
   | { readonly type: "network"; readonly online: boolean; readonly told: boolean }
   | { readonly type: "restored" }
   | { readonly type: "suspend"; readonly ms: number; readonly clockStops: boolean; readonly networkDies: boolean }
+  /** The browser has no room for anything more, whichever page asks. */
+  | { readonly type: "storage-full"; readonly ms: number }
+  /** The page loses its storage, as where a browser has closed the database. */
+  | { readonly type: "storage-lost" }
   | { readonly type: "wall-jump"; readonly ms: number }
   | {
       readonly type: "reload";

@@ -2,7 +2,8 @@ import type { ShownMessage } from "../../src/core/message.ts";
 import type { BackendConversation } from "./backend-conversation.ts";
 import type { LogRow } from "./log-row.ts";
 import type { SimPage } from "./sim-page.ts";
-import type { World } from "./world.ts";
+import { awaitsNextPage, diedWithItsPage, storageUntold } from "./unstored.ts";
+import type { World, Written } from "./world.ts";
 
 /**
  * A reply that was to stop, and goes on although the page where the visitor said so lives; `null` for none.
@@ -33,6 +34,8 @@ export function difference(world: World): string | null {
     const unfinished = stillUnderWay(page, conversation !== null, isPast);
     if (unfinished !== null) return `${page.name}: ${unfinished}`;
   }
+  const untold = storageUntold(world);
+  if (untold !== null) return untold;
   const lost = lostMessage(world);
   if (lost !== null || !conversation || isPast) return lost;
   if (conversation.log.some((row) => row.state === "streaming")) return "a reply is still being written";
@@ -57,7 +60,7 @@ function stillUnderWay({ alive, chat }: SimPage, conversationExists: boolean, is
 
 /** What was written and kept is in the log once, in the order written in its tab; or was refused, or given up. */
 function lostMessage(world: World): string | null {
-  const { backend, browser, written, discarded, tabs, network } = world;
+  const { backend, browser, written, discarded, network } = world;
   const places = new Map<string, { at: number; row: LogRow }>();
   const pastOnes = new Set<string>();
   let place = 0;
@@ -75,21 +78,24 @@ function lostMessage(world: World): string | null {
     }
   }
   const last = new Map<string, number>();
-  for (const { clientId, body, files, tab } of written) {
+  for (const message of written) {
+    const { clientId, body, files, tab } = message;
     const found = places.get(clientId);
     // It may have been given up in its middle.
     if (world.signOuts.written.has(clientId)) continue;
     if (!found) {
-      if (discarded.has(clientId) || !browser.everStored.has(clientId)) continue;
-      if (network.refused.has(clientId) && isShownFailed(tabs, clientId)) continue;
+      if (discarded.has(clientId) || diedWithItsPage(world, message) || awaitsNextPage(world, clientId)) continue;
+      if (network.refused.has(clientId) && isShownFailed(world, message)) continue;
       return `"${body}" was lost`;
     }
     const { at, row } = found;
     const sent = namesOf(row);
     if (sent !== files.join()) return `"${body}" was written with the files ${files} and sent with ${sent}`;
-    if (network.refused.has(clientId)) continue;
+    // What was on its way when its page ended may arrive late: the next page knows nothing of what was never kept.
+    if (network.refused.has(clientId) || diedWithItsPage(world, message)) continue;
     // A page that ends before it has seen what earlier ones left can only go by the wall clock.
-    if (at < (last.get(tab) ?? -1) && !(world.clockWentBack && world.cutShort)) {
+    const isBlind = browser.faults.isBlind(message.page);
+    if (at < (last.get(tab) ?? -1) && !(world.clockWentBack && world.cutShort) && !isBlind) {
       return `"${body}" was sent out of order`;
     }
     last.set(tab, at);
@@ -97,9 +103,10 @@ function lostMessage(world: World): string | null {
   return null;
 }
 
-/** What failed in one tab has failed in all. */
-function isShownFailed(tabs: readonly SimPage[], clientId: string): boolean {
-  return tabs.every(({ chat }) =>
+/** What failed in one tab has failed in all that read it in the storage. */
+function isShownFailed({ browser, tabs }: World, { clientId, page }: Written): boolean {
+  const readers = browser.everStored.has(clientId) ? tabs.filter((tab) => !browser.faults.hasFailed(tab)) : [page];
+  return readers.every(({ chat }) =>
     chat.messages.some((message) => message.clientId === clientId && message.delivery === "failed"),
   );
 }

@@ -42,6 +42,8 @@ export class Monitor {
   #chat: Chat | null = null;
   /** How many there ever were. */
   socketsOpened = 0;
+  /** How often the page has said that nothing is stored. */
+  storageWarnings = 0;
   #checked: readonly ShownMessage[] | null = null;
   /** What was on the screen when the session ended, and how many had signed out by then: it stays. */
   #kept: { readonly keys: ReadonlySet<string>; readonly signedOut: number } | null = null;
@@ -65,6 +67,9 @@ export class Monitor {
     this.#chat = chat;
     chat.on("sent", ({ message }) => this.#once(this.#sent, message.clientId ?? "", "`sent` fired twice for"));
     chat.on("message", ({ message }) => this.#once(this.#received, message.id ?? "", "`message` fired twice for"));
+    chat.on("error", ({ error }) => {
+      if (error.code === "storage_unavailable") this.storageWarnings += 1;
+    });
     chat.on("change", () => {
       this.#checkOrder(chat.messages);
       this.#checkKept(chat);

@@ -127,8 +127,12 @@ function befall(world: World, command: Command): boolean {
       network.setOffline(!command.online);
       for (const { lifecycle, alive } of [...tabs]) if (command.told && alive) lifecycle.setOnline(command.online);
       return true;
+    case "storage-full":
+      world.browser.faults.fullUntil = until(command.ms);
+      return true;
     case "wall-jump":
       clock.jumpWall(command.ms);
+      world.browser.leases?.troubled(null);
       if (command.ms < 0) world.clockWentBack = true;
       return true;
     default:
@@ -174,6 +178,9 @@ async function live(world: World, page: SimPage, command: Command): Promise<void
       break;
     case "restored":
       return restore(world, page);
+    case "storage-lost":
+      world.browser.faults.lose(page);
+      break;
     case "reload":
       return reload(world, page, command);
     case "close-tab":

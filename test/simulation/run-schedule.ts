@@ -1,3 +1,4 @@
+import type { Command } from "./command.ts";
 import { difference, unstopped } from "./difference.ts";
 import { destroy, perform } from "./perform.ts";
 import { readAtRest } from "./read-at-rest.ts";
@@ -16,19 +17,25 @@ const MAX_HISTORY_PAGES = 200;
 /** Runs a schedule from the first page load to the last `destroy()`. @returns every promise that was broken */
 export async function runSchedule(schedule: Schedule, record = false): Promise<World> {
   const world = new World(schedule, record);
-  for (const command of schedule.commands) {
+  await run(world, schedule.commands);
+  if (world.twoSessions.were) world.violations.length = 0;
+  return world;
+}
+
+async function run(world: World, commands: readonly Command[]): Promise<void> {
+  for (const command of commands) {
     world.network.tell(() => `# ${JSON.stringify(command)}`);
     await perform(world, command);
     world.collect();
-    if (world.violations.length > 0) return world;
+    if (world.violations.length > 0 || world.twoSessions.were) return;
   }
   // Another tab may not know of it, and then it is right to go on.
-  if (world.signOuts.wasCutShort) return world;
+  if (world.signOuts.wasCutShort) return;
   await comeToRest(world);
   if (world.violations.length === 0) await readAtRest(world);
+  if (world.violations.length === 0) await loadWhereStorageFailed(world);
   for (const page of world.tabs) if (world.violations.length === 0) await loadEverything(world, page);
   await end(world);
-  return world;
 }
 
 /** All faults are over, and the visitor looks at the open panels. What the agent writes then arrives too. */
@@ -58,6 +65,19 @@ async function comeToRest(world: World): Promise<void> {
   }
   const left = difference(world);
   if (left !== null) violations.push(`at rest: ${left}`);
+}
+
+/** What the last page could not read or remove, the next one in the same tab finds: it goes out, and nothing twice. */
+async function loadWhereStorageFailed(world: World): Promise<void> {
+  const { browser, clock, tabs, violations } = world;
+  const page = tabs.find((tab) => browser.faults.hasFailed(tab));
+  if (!page || browser.faults.isDenied) return;
+  await destroy(world, page);
+  world.reload(page);
+  for (const { chat } of tabs) chat.open();
+  await clock.runUntil(() => difference(world) === null, REST_WITHIN_MS);
+  const left = difference(world);
+  if (left !== null) violations.push(`on the next page: ${left}`);
 }
 
 /** Page by page to the beginning; where the place is not known any more, the chat bootstraps anew. */

@@ -3,6 +3,7 @@ import type { BackendOptions } from "./backend.ts";
 import type { Command } from "./command.ts";
 import type { FrameDamage, Refusal, RestFault } from "./conditions.ts";
 import type { NetworkOptions } from "./network.ts";
+import type { BrowserOptions } from "./sim-browser.ts";
 import type { Blow, WaitPoint } from "./traps.ts";
 import { MAX_TABS } from "./world.ts";
 
@@ -11,6 +12,8 @@ export interface Schedule {
   readonly seed: number;
   readonly backend: BackendOptions;
   readonly network: NetworkOptions;
+  /** @default storage and Web Locks, as in most browsers */
+  readonly browser?: BrowserOptions;
   /** How many messages a returning visitor finds; `null` for one who has never written. */
   readonly history: number | null;
   /** How many tabs are open at the beginning. */
@@ -124,6 +127,11 @@ const deed: fc.Arbitrary<Command> = fc.oneof(
       networkDies: fc.boolean(),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant("storage-full"), ms: fc.integer({ min: 0, max: 60_000 }) }),
+  },
+  { weight: 1, arbitrary: one("storage-lost") },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("wall-jump"), ms: fc.integer({ min: -9_000, max: 9_000 }) }) },
   {
     weight: 2,
@@ -189,6 +197,10 @@ export function schedules(backends: "numbered" | "plain" | "both"): fc.Arbitrary
     network: fc.record({
       reorderMs: fc.constantFrom(0, 50, 400),
       duplicateChance: fc.constantFrom(0, 0, 0.2),
+    }),
+    browser: fc.record({
+      storageDenied: fc.constantFrom(...Array(9).fill(false), true),
+      leases: fc.constantFrom(...Array(5).fill(false), true),
     }),
     history: fc.constantFrom(null, 0, 3, 30),
     tabs: fc.constantFrom(1, 1, 2, MAX_TABS),

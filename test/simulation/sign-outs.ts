@@ -43,7 +43,7 @@ export class SignOuts {
     if (this.#begun.some(({ isOver }) => !isOver)) return null;
     for (const { alive, chat, name } of this.#world.tabs) {
       const theirs = chat.messages.find(
-        ({ clientId, conversation }) => this.written.has(clientId ?? "") || this.#world.backend.isLeft(conversation),
+        ({ clientId, conversation }) => this.#isTheirs(clientId ?? "") || this.#world.backend.isLeft(conversation),
       );
       if (alive && theirs) return `${name} shows "${theirs.body}" of a visitor who has signed out`;
     }
@@ -52,7 +52,12 @@ export class SignOuts {
 
   /** @returns what is wrong with sending it so; `null` for nothing */
   sent(clientId: string, bearer: string | null): string | null {
-    if (!this.written.has(clientId) || this.wasCutShort || this.#world.backend.wasLeft(bearer)) return null;
+    if (!this.#isTheirs(clientId) || this.wasCutShort || this.#world.backend.wasLeft(bearer)) return null;
     return `${clientId}, of a visitor who has signed out, is sent under the next one's session`;
+  }
+
+  /** But for what could not be removed: the page has told that its storage fails, and the next one finds it there. */
+  #isTheirs(clientId: string): boolean {
+    return this.written.has(clientId) && !this.#world.browser.faults.leftBehind.has(clientId);
   }
 }

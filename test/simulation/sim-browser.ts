@@ -1,8 +1,10 @@
-import type { BrowserLock, RecordStorage } from "../../src/core/ports.ts";
+import type { BrowserLock, Random, RecordStorage } from "../../src/core/ports.ts";
 import type { OutboxEntry } from "../../src/outbox/outbox-entry.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
 import { clone } from "./clone.ts";
+import { SimLeases } from "./sim-leases.ts";
 import type { SimPage } from "./sim-page.ts";
+import { type StorageCall, StorageFaults } from "./storage-faults.ts";
 
 const STORAGE_MS = 2;
 
@@ -11,6 +13,15 @@ export type LockOwner = Pick<SimPage, "alive" | "deliver" | "meet">;
 
 /** Whose storage it is. */
 export type StorageOwner = LockOwner & Pick<SimPage, "lastWritesSurvive">;
+
+export interface BrowserOptions {
+  /** Nothing can be kept but what `localStorage` takes. */
+  readonly storageDenied: boolean;
+  /** There are no Web Locks. */
+  readonly leases: boolean;
+}
+
+const ALL_WELL: BrowserOptions = { storageDenied: false, leases: false };
 
 interface Waiting {
   page: LockOwner;
@@ -23,26 +34,52 @@ export class SimBrowser {
   readonly #records = new Map<string, OutboxEntry>();
   /** By client id: what was kept at least once, and so must not be lost. */
   readonly everStored = new Set<string>();
+  readonly faults: StorageFaults;
+  /** What stands in for locks; `null` where there are some. */
+  readonly leases: SimLeases | null;
   readonly #holders = new Map<string, LockOwner>();
   readonly #queues = new Map<string, Waiting[]>();
   /** Until then the storage is busy with something. */
   #busyUntil = 0;
 
-  constructor(clock: VirtualClock) {
+  constructor(clock: VirtualClock, random: Random, { storageDenied, leases } = ALL_WELL) {
     this.#clock = clock;
+    this.faults = new StorageFaults(clock, storageDenied);
+    this.leases = leases
+      ? new SimLeases(clock, random, (page, apply) => this.#operation(page, "put", apply, () => undefined))
+      : null;
   }
 
   /** One operation after the other, as IndexedDB has it; each takes a moment. */
   recordStorage(page: StorageOwner): RecordStorage<OutboxEntry> {
+    const operation = <T>(call: StorageCall, apply: () => T, removed: () => Iterable<string> = () => []) =>
+      this.#operation(page, call, apply, () => {
+        this.faults.told(page);
+        for (const key of removed()) if (this.#records.has(key)) this.faults.leftBehind.add(key);
+      });
     return {
-      all: () => this.#operation(page, () => this.#inOrder().map(([, record]) => clone(record))),
+      all: () =>
+        operation("all", () => {
+          this.faults.hasRead(page);
+          return this.#inOrder().map(([, record]) => clone(record));
+        }),
       put: (key, record) =>
-        this.#operation(page, () => {
+        operation("put", () => {
           this.#records.set(key, clone(record));
           this.everStored.add(key);
         }),
-      remove: (key) => this.#operation(page, () => void this.#records.delete(key)),
-      clear: () => this.#operation(page, () => this.#records.clear()),
+      remove: (key) =>
+        operation(
+          "remove",
+          () => void this.#records.delete(key),
+          () => [key],
+        ),
+      clear: () =>
+        operation(
+          "clear",
+          () => this.#records.clear(),
+          () => this.#records.keys(),
+        ),
     };
   }
 
@@ -53,7 +90,7 @@ export class SimBrowser {
 
   /** The locks that somebody holds. */
   get held(): readonly string[] {
-    return [...this.#holders.keys()];
+    return [...this.#holders.keys(), ...(this.leases?.held ?? [])];
   }
 
   lock(page: LockOwner): BrowserLock {
@@ -106,8 +143,8 @@ export class SimBrowser {
     return [...this.#records].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  #operation<T>(page: StorageOwner, apply: () => T): Promise<T> {
-    return new Promise((resolve) => {
+  #operation<T>(page: StorageOwner, call: StorageCall, apply: () => T, onRefused: () => void): Promise<T> {
+    return new Promise((resolve, reject) => {
       const run = () => {
         const waitMs = this.#busyUntil - this.#clock.now();
         if (waitMs > 0) return void this.#clock.setTimeout(run, waitMs);
@@ -119,6 +156,11 @@ export class SimBrowser {
           return void this.#clock.setTimeout(() => finish(0), lateMs);
         }
         if (!page.alive && !page.lastWritesSurvive) return;
+        const refusal = this.faults.of(page, call);
+        if (refusal) {
+          onRefused();
+          return page.deliver(() => reject(refusal));
+        }
         const result = apply();
         page.deliver(() => resolve(result));
       };

@@ -61,15 +61,20 @@ export class SimPage {
 
   /** It has waited, and is about to go on. @returns how much later it does, in milliseconds; `null` where it is gone */
   meet(point: WaitPoint): number | null {
-    return this.alive ? this.#world.meet(this, point) : null;
+    const lateMs = this.alive ? this.#world.meet(this, point) : null;
+    // What waits for the storage waits for all that came before.
+    if (lateMs && point !== "answer") this.#world.browser.leases?.troubled(point === "storage" ? null : this, lateMs);
+    return lateMs;
   }
 
   freeze(): void {
     this.clock.freeze();
+    this.#world.browser.leases?.troubled(this);
   }
 
   async wake(clockStopped: boolean): Promise<void> {
     this.clock.thaw(clockStopped);
+    this.#world.browser.leases?.troubled(this);
     for (const what of this.#waiting.splice(0)) {
       // What came first may have been the last it saw.
       if (this.alive) what();
@@ -92,7 +97,7 @@ export class SimPage {
   /** What still runs after `destroy()`; nothing may. */
   leftovers(): string[] {
     const counts = {
-      timers: this.clock.pending,
+      timers: this.clock.pending - (this.#world.browser.leases?.renewedBy(this) ?? 0),
       sockets: this.monitor.liveSockets,
       requests: this.monitor.requestsUnderWay,
       "lifecycle listeners": this.lifecycle.listeners,
@@ -110,7 +115,7 @@ export class SimPage {
       fetch: (url, init) => network.fetch(this, url, init),
       consumer: { open: (_url, events) => network.openSocket(this, events) },
       lifecycle: this.lifecycle,
-      lock: browser.lock(this),
+      lock: browser.leases?.lock(this) ?? browser.lock(this),
       reportError: (error) => void this.errors.push(error),
       warn: () => undefined,
       sessionStorage: () => own,

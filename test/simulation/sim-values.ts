@@ -12,6 +12,8 @@ export class SimValues {
   readonly #clock: VirtualClock;
   readonly #random: SeededRandom;
   readonly #stored = new Map<string, string>();
+  /** Told of what stood there when something else was put in its place. */
+  onOverwritten: (value: string) => void = () => undefined;
   readonly #copies = new Set<Map<string, string>>();
 
   constructor(clock: VirtualClock, random: SeededRandom) {
@@ -29,6 +31,8 @@ export class SimValues {
     const own = new Map(this.#stored);
     this.#copies.add(own);
     const write = (key: string, value: string | null) => {
+      const before = this.get(key);
+      if (before !== null && value !== null && before !== value) this.onOverwritten(before);
       put(own, key, value);
       put(this.#stored, key, value);
       for (const copy of this.#copies) {

@@ -16,6 +16,7 @@ import { ENDPOINT, SimPage, WEBCHAT } from "./sim-page.ts";
 import { SimTabChannels } from "./sim-tab-channels.ts";
 import { SimValues } from "./sim-values.ts";
 import { Traps, type WaitPoint } from "./traps.ts";
+import { TwoSessions } from "./two-sessions.ts";
 
 /** Something the visitor wrote. */
 export interface Written {
@@ -25,6 +26,8 @@ export interface Written {
   readonly files: readonly string[];
   /** The tab's name. */
   readonly tab: string;
+  /** Where it was written. */
+  readonly page: SimPage;
 }
 
 export const MAX_TABS = 3;
@@ -38,9 +41,10 @@ export class World {
   readonly random: SeededRandom;
   readonly backend: Backend;
   readonly network: Network;
-  readonly browser = new SimBrowser(this.clock);
-  readonly browserMonitor = new BrowserMonitor(this.browser.everStored, () => this.signOuts);
+  readonly browser: SimBrowser;
+  readonly browserMonitor: BrowserMonitor;
   readonly signOuts = new SignOuts(this);
+  readonly twoSessions: TwoSessions;
   readonly traps = new Traps();
   readonly tabChannels: SimTabChannels;
   readonly values: SimValues;
@@ -68,9 +72,12 @@ export class World {
   #counter = 0;
 
   /** @param record whether to keep the story; it costs as much as the rest */
-  constructor({ seed, backend, network, history, tabs }: Schedule, record = false) {
+  constructor({ seed, backend, network, browser, history, tabs }: Schedule, record = false) {
     this.random = new SeededRandom(seed);
+    this.browser = new SimBrowser(this.clock, this.random, browser);
+    this.browserMonitor = new BrowserMonitor(this.browser, () => this.signOuts);
     this.values = new SimValues(this.clock, this.random);
+    this.twoSessions = new TwoSessions(this);
     this.tabChannels = new SimTabChannels(this.clock, this.random);
     const tell = (what: () => string) => {
       if (record) this.story.push(`${String(this.clock.now()).padStart(7)} ${what()}`);
@@ -111,7 +118,7 @@ export class World {
     const body = `visitor ${++this.#counter}`;
     const files = Array.from({ length: count }, (_, index) => new SimFile(`${this.#counter}-${index}.txt`));
     const clientId = page.chat.send(body, files);
-    this.written.push({ clientId, body, files: files.map(({ name }) => name), tab: page.name });
+    this.written.push({ clientId, body, files: files.map(({ name }) => name), tab: page.name, page });
   }
 
   /** The visitor wants the last reply that the page shows as streaming stopped; one begins where there is none. */
@@ -166,6 +173,7 @@ export class World {
   /** Nothing fails from now on. */
   heal(): void {
     this.network.conditions.heal();
+    this.browser.faults.fullUntil = 0;
     this.traps.clear();
   }
 

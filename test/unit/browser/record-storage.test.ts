@@ -3,6 +3,7 @@ import { afterEach, vi } from "vitest";
 import { durableStorage } from "../../../src/browser/durable-storage.ts";
 import type { RecordStorage } from "../../../src/core/ports.ts";
 import type { OutboxEntry } from "../../../src/outbox/outbox-entry.ts";
+import { SeededRandom } from "../../simulation/seeded-random.ts";
 import { SimBrowser } from "../../simulation/sim-browser.ts";
 import { RecordStore } from "../../support/record-store.ts";
 import { standInPage, whilePassing } from "../../support/stand-in-page.ts";
@@ -26,7 +27,7 @@ describeRecordStorage("RecordStore", () => {
 
 describeRecordStorage("the simulated browser's storage", () => {
   const clock = new VirtualClock();
-  const browser = new SimBrowser(clock);
+  const browser = new SimBrowser(clock, new SeededRandom(1));
   return () => {
     // It does not look at what it keeps.
     const storage = browser.recordStorage(standInPage()) as unknown as RecordStorage<OutboxEntry | Note>;

@@ -1,0 +1,19 @@
+import type { World } from "./world.ts";
+
+/**
+ * Notices where two tabs have each made a session since neither Web Locks nor a storage for leases could be had: the second
+ * took the place of the first, whose tab goes on with it until it is loaded anew. Nothing is promised of such a browser but
+ * that what is written goes out (docs/architecture.md, "What the core guarantees, and where").
+ */
+export class TwoSessions {
+  were = false;
+
+  constructor(world: World) {
+    const { leases } = world.browser;
+    if (!leases) return;
+    world.values.onOverwritten = (session) => {
+      const stood = !world.backend.hasEnded(session) && !world.backend.wasLeft(session);
+      if (leases.wasRefused && stood) this.were = true;
+    };
+  }
+}
