@@ -36,6 +36,14 @@ export class BrowserMonitor {
     this.#sends.add(request);
   }
 
+  /**
+   * Whether it was sent, could not be removed from a storage that fails, and so may go out once more under the session that
+   * took the place of an ended one: the new conversation knows nothing of the first.
+   */
+  isSentAnew(clientId: string): boolean {
+    return this.#browser.faults.leftBehind.has(clientId) && this.sessions.size > 1;
+  }
+
   /** Answered, given up, or its page has died. */
   ended(request: SimRequest): void {
     this.#sends.delete(request);
