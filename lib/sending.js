@@ -150,7 +150,7 @@ export class Sending {
             keeper.end();
             this.onEnded(error);
         }
-        return session === keeper.ended;
+        return session !== keeper.session;
     }
     #show({ clientId, body, files }, error) {
         this.store.putPending({ clientId, body, attachments: files, error });

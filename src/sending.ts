@@ -180,7 +180,7 @@ export abstract class Sending {
       keeper.end();
       this.onEnded(error);
     }
-    return session === keeper.ended;
+    return session !== keeper.session;
   }
 
   #show({ clientId, body, files }: OutgoingMessage, error: CablechatError | null): void {

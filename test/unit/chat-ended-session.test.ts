@@ -50,6 +50,23 @@ describe("Chat, whose session has ended", () => {
     expect(rig.shown).toEqual(["message 1", "Older by the clock", "Hello again"]);
   });
 
+  test("a send whose refusal comes after the next session has ended too is no failure", async () => {
+    const rig = await connected();
+    const refusal = deferred<Response>();
+    rig.routes.set("POST /messages", () => refusal.promise);
+    rig.chat.send("Hello");
+    await rig.settle();
+    for (let count = 0; count < 2; count += 1) {
+      rig.end();
+      await noticed(rig);
+    }
+    rig.routes.clear();
+    refusal.resolve(answer({ code: "session_expired" }, 401));
+    await rig.channel.world.advance(5_000);
+    expect(rig.events.filter((event) => event.startsWith("failed"))).toEqual([]);
+    expect(rig.rows.map(({ body }) => body)).toEqual(["Hello"]);
+  });
+
   test("history is asked from the new conversation only", async () => {
     const rig = new EndedRig({}, { returning: true });
     rig.commit(1);
