@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ChatRig, SESSION } from "../support/chat-rig.ts";
+import { answer } from "../support/scripted-fetch.ts";
 import { silent, twoTabs } from "../support/two-tabs.ts";
 
 describe("Chat, of several tabs: signing out", () => {
