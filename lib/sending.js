@@ -98,7 +98,7 @@ export class Sending {
                 },
                 memoryOnly: (cause) => {
                     this.memoryOnly = true;
-                    this.fail(new CablechatError("storage_unavailable", "Nothing is stored.", { cause }));
+                    this.fail(new CablechatError("storage_unavailable", "Not stored.", { cause }));
                 },
             },
         });
@@ -116,11 +116,12 @@ export class Sending {
     /** Tells, as `tell` does it, who the visitor is; what the backend knows under that name is asked for. */
     async introduce(tell) {
         const before = this.#forgotten;
+        const hasLeft = () => before !== this.#forgotten;
         const { Contact } = await import("./session/contact.js");
         // It was said of a visitor who has left.
-        if (before !== this.#forgotten)
+        if (hasLeft())
             return;
-        this.contact ??= new Contact(this.keeper, this.webchats);
+        this.contact ??= new Contact(this.keeper, this.webchats, hasLeft, (conversation) => this.tell({ conversation }));
         if (await tell(this.contact, this.life.signal))
             this.introduced();
     }

@@ -28,7 +28,7 @@ export class Standing extends Sending {
      * never heals.
      */
     onRefused(code, reason) {
-        const error = new CablechatError(code, `The server refused: ${reason}.`);
+        const error = new CablechatError(code, `Refused: ${reason}.`);
         this.thread?.leave();
         // Whoever was told may have ended it all.
         if (this.over)

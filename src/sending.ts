@@ -111,7 +111,7 @@ export abstract class Sending {
         },
         memoryOnly: (cause) => {
           this.memoryOnly = true;
-          this.fail(new CablechatError("storage_unavailable", "Nothing is stored.", { cause }));
+          this.fail(new CablechatError("storage_unavailable", "Not stored.", { cause }));
         },
       },
     });
@@ -131,10 +131,11 @@ export abstract class Sending {
   /** Tells, as `tell` does it, who the visitor is; what the backend knows under that name is asked for. */
   protected async introduce(tell: (contact: Contact, signal: AbortSignal) => Promise<boolean>): Promise<void> {
     const before = this.#forgotten;
+    const hasLeft = () => before !== this.#forgotten;
     const { Contact } = await import("./session/contact.ts");
     // It was said of a visitor who has left.
-    if (before !== this.#forgotten) return;
-    this.contact ??= new Contact(this.keeper, this.webchats);
+    if (hasLeft()) return;
+    this.contact ??= new Contact(this.keeper, this.webchats, hasLeft, (conversation) => this.tell({ conversation }));
     if (await tell(this.contact, this.life.signal)) this.introduced();
   }
 

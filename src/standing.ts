@@ -36,7 +36,7 @@ export abstract class Standing extends Sending {
    * never heals.
    */
   protected onRefused(code: CablechatErrorCode, reason: string): void {
-    const error = new CablechatError(code, `The server refused: ${reason}.`);
+    const error = new CablechatError(code, `Refused: ${reason}.`);
     this.thread?.leave();
     // Whoever was told may have ended it all.
     if (this.over) return;

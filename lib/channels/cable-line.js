@@ -36,7 +36,7 @@ export function newLine({ clock, consumer, warn }, events) {
         check();
     };
     const failed = ifLive((error) => {
-        warn("The cable URL failed.", error);
+        warn("No cable URL.", error);
         events.lost(false);
     });
     const connect = ifLive((url) => {
@@ -66,7 +66,7 @@ export function newLine({ clock, consumer, warn }, events) {
         }
         catch (error) {
             // The named case: `new WebSocket` refuses the URL itself (syntax, mixed content). Trying again cannot help.
-            warn("The cable URL failed.", error);
+            warn("No cable URL.", error);
             events.refused("invalid_url");
         }
     });

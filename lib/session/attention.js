@@ -65,6 +65,8 @@ export class Attention {
         }
         if (newest !== null && this.#looking) {
             count = 0;
+            // Where all is loaded anew, one that is not told yet may come again after this one.
+            this.#read.delete(this.#owed);
             this.#owed = newest;
             this.learn(newest);
             this.#events.read(newest);

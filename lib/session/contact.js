@@ -7,13 +7,21 @@ import { outcomeOf } from "../core/outcome.js";
 export class Contact {
     #keeper;
     #webchats;
+    #hasLeft;
+    #tied;
     #identity = null;
     #attributes = {};
     /** The one that is tied to it. */
     #session = null;
-    constructor(keeper, webchats) {
+    /**
+     * @param hasLeft whether the visitor has signed out since
+     * @param tied is told of a session that is tied, by what it reads from now on; `null` for nothing
+     */
+    constructor(keeper, webchats, hasLeft, tied) {
         this.#keeper = keeper;
         this.#webchats = webchats;
+        this.#hasLeft = hasLeft;
+        this.#tied = tied;
     }
     get isKnown() {
         return this.#identity !== null;
@@ -28,17 +36,20 @@ export class Contact {
         const attributes = { ...this.#attributes, ...given.attributes };
         const identity = { ...given, attributes };
         const session = await this.#keeper.ensure(signal);
-        const refused = await outcomeOf(this.#webchats.identify(identity, signal));
+        // It was waited for so long that it is the next visitor's.
+        if (this.#hasLeft())
+            return false;
+        const answer = await outcomeOf(this.#webchats.identify(identity, signal));
         // It has ended meanwhile: so the next one.
         if (this.#keeper.ended === session)
             return this.identify(given, signal);
-        if (refused instanceof CablechatError)
-            throw refused;
+        if (answer instanceof CablechatError)
+            throw answer;
         if (this.#keeper.session !== session)
             return false;
         this.#identity = identity;
         this.#attributes = attributes;
-        this.#session = session;
+        this.#hold(session, answer);
         return true;
     }
     /** @returns whether the backend has been told; before `identify()` they are kept until then */
@@ -55,16 +66,21 @@ export class Contact {
     async signIn(session, signal) {
         if (!this.#identity || this.#session === session)
             return null;
-        const refused = await outcomeOf(this.#webchats.identify(this.#identity, signal));
-        if (!(refused instanceof CablechatError))
-            this.#session = session;
-        else if (refused.code === "invalid_identity") {
+        const answer = await outcomeOf(this.#webchats.identify(this.#identity, signal));
+        if (!(answer instanceof CablechatError))
+            this.#hold(session, answer);
+        else if (answer.code === "invalid_identity") {
             this.#identity = null;
-            return refused;
+            return answer;
         }
         else
-            throw refused;
+            throw answer;
         return null;
+    }
+    /** The other tabs may still follow what the session read before. */
+    #hold(session, answer) {
+        this.#session = session;
+        this.#tied(answer?.conversation?.id?.toString() ?? null);
     }
 }
 //# sourceMappingURL=contact.js.map

@@ -66,7 +66,7 @@ export function newLine({ clock, consumer, warn }: Ports, events: CableLineEvent
     check();
   };
   const failed = ifLive((error: unknown) => {
-    warn("The cable URL failed.", error);
+    warn("No cable URL.", error);
     events.lost(false);
   });
   const connect = ifLive((url: string) => {
@@ -91,7 +91,7 @@ export function newLine({ clock, consumer, warn }: Ports, events: CableLineEvent
       });
     } catch (error) {
       // The named case: `new WebSocket` refuses the URL itself (syntax, mixed content). Trying again cannot help.
-      warn("The cable URL failed.", error);
+      warn("No cable URL.", error);
       events.refused("invalid_url");
     }
   });

@@ -12,14 +12,27 @@ export type Attributes = NonNullable<Identity["attributes"]>;
 export class Contact {
   readonly #keeper: SessionKeeper;
   readonly #webchats: Pick<WebchatsAPI, "identify">;
+  readonly #hasLeft: () => boolean;
+  readonly #tied: (conversation: string | null) => void;
   #identity: Identity | null = null;
   #attributes: Attributes = {};
   /** The one that is tied to it. */
   #session: string | null = null;
 
-  constructor(keeper: SessionKeeper, webchats: Pick<WebchatsAPI, "identify">) {
+  /**
+   * @param hasLeft whether the visitor has signed out since
+   * @param tied is told of a session that is tied, by what it reads from now on; `null` for nothing
+   */
+  constructor(
+    keeper: SessionKeeper,
+    webchats: Pick<WebchatsAPI, "identify">,
+    hasLeft: () => boolean,
+    tied: (conversation: string | null) => void,
+  ) {
     this.#keeper = keeper;
     this.#webchats = webchats;
+    this.#hasLeft = hasLeft;
+    this.#tied = tied;
   }
 
   get isKnown(): boolean {
@@ -36,14 +49,16 @@ export class Contact {
     const attributes = { ...this.#attributes, ...given.attributes };
     const identity = { ...given, attributes };
     const session = await this.#keeper.ensure(signal);
-    const refused = await outcomeOf(this.#webchats.identify(identity, signal));
+    // It was waited for so long that it is the next visitor's.
+    if (this.#hasLeft()) return false;
+    const answer = await outcomeOf(this.#webchats.identify(identity, signal));
     // It has ended meanwhile: so the next one.
     if (this.#keeper.ended === session) return this.identify(given, signal);
-    if (refused instanceof CablechatError) throw refused;
+    if (answer instanceof CablechatError) throw answer;
     if (this.#keeper.session !== session) return false;
     this.#identity = identity;
     this.#attributes = attributes;
-    this.#session = session;
+    this.#hold(session, answer);
     return true;
   }
 
@@ -61,12 +76,22 @@ export class Contact {
    */
   async signIn(session: string, signal: AbortSignal): Promise<CablechatError | null> {
     if (!this.#identity || this.#session === session) return null;
-    const refused = await outcomeOf(this.#webchats.identify(this.#identity, signal));
-    if (!(refused instanceof CablechatError)) this.#session = session;
-    else if (refused.code === "invalid_identity") {
+    const answer = await outcomeOf(this.#webchats.identify(this.#identity, signal));
+    if (!(answer instanceof CablechatError)) this.#hold(session, answer);
+    else if (answer.code === "invalid_identity") {
       this.#identity = null;
-      return refused;
-    } else throw refused;
+      return answer;
+    } else throw answer;
     return null;
   }
+
+  /** The other tabs may still follow what the session read before. */
+  #hold(session: string, answer: unknown): void {
+    this.#session = session;
+    this.#tied((answer as IdentityAnswer | null)?.conversation?.id?.toString() ?? null);
+  }
+}
+
+interface IdentityAnswer {
+  readonly conversation?: { readonly id?: string | number | null } | null;
 }

@@ -180,6 +180,15 @@ describe("Chat, who the visitor is", () => {
     expect(rig.asked("PUT /identity")).toHaveLength(1);
   });
 
+  test("signed out while the session is still being made, the next visitor is not named", async () => {
+    const rig = new ChatRig();
+    const identifying = rig.chat.identify(IDENTITY);
+    await import("../../src/session/contact.ts");
+    void rig.chat.reset();
+    await identifying;
+    expect(rig.asked("PUT /identity")).toHaveLength(0);
+  });
+
   test("moved to another storage, the session goes with it", async () => {
     const rig = await connected();
     rig.chat.setStorage("session");

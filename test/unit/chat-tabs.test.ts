@@ -205,3 +205,14 @@ describe("Chat, of several tabs: a reply that is to stop", () => {
     expect(two.asked("POST")).toEqual([CANCEL]);
   });
 });
+
+describe("Chat, of several tabs: who is identified", () => {
+  test("in one tab, all is loaded anew in the other: the session may read another conversation now", async () => {
+    const [one, two] = await twoTabs();
+    one.routes.set("PUT /identity", () => answer({ session: { identified: true }, conversation: { id: 78 } }));
+    two.requests.length = 0;
+    await one.chat.identify({ identifier: "42", hash: "f".repeat(64) });
+    await two.settle();
+    expect(two.requests).toContain("GET ");
+  });
+});
