@@ -7,6 +7,7 @@ export interface NewRow {
   author: "visitor" | "agent";
   body: string;
   clientId?: string;
+  session?: string;
   streaming?: boolean;
   attachments?: readonly Upload[];
 }
@@ -20,6 +21,8 @@ export interface PageRequest {
 
 export interface ConversationOptions {
   id: string;
+  /** Whose it is: a session, or a contact. */
+  owner: string;
   options: BackendOptions;
   nextId: () => string;
   wallNow: () => number;
@@ -29,6 +32,8 @@ export interface ConversationOptions {
 /** One conversation's log: revision, time and row are given in one step, and what is broadcast is committed. */
 export class BackendConversation {
   readonly id: string;
+  /** Whose it is: a session, or a contact. */
+  owner: string;
   readonly log: LogRow[] = [];
   status: "open" | "closed" = "open";
   revision = 0;
@@ -42,6 +47,7 @@ export class BackendConversation {
 
   constructor(options: ConversationOptions) {
     this.id = options.id;
+    this.owner = options.owner;
     this.#options = options;
   }
 
@@ -58,6 +64,7 @@ export class BackendConversation {
       id: this.#options.nextId(),
       clientId: message.clientId ?? null,
       author: message.author,
+      session: message.session ?? null,
       createdAt: this.#time(),
       createdRevision: this.revision + 1,
       revision: 0,
@@ -121,6 +128,13 @@ export class BackendConversation {
   close(): void {
     if (this.status === "closed") return;
     this.status = "closed";
+    this.#commitConversation();
+  }
+
+  /** It is a contact's from now on. @param isSuperfluous it has an open one already, which counts */
+  passTo(contact: string, isSuperfluous: boolean): void {
+    this.owner = contact;
+    if (isSuperfluous) this.status = "closed";
     this.#commitConversation();
   }
 

@@ -23,7 +23,7 @@ export interface RestAnswer {
 const MAX_LIMIT = 100;
 const UPLOADS = { max_bytes: 1_000, accept: ["text/plain"] };
 
-/** The backend's REST half: bootstrap, list, send, cancel, seen (protocol/README.md, "REST"). */
+/** The backend's REST half: bootstrap, list, send, cancel, seen, identity (protocol/README.md, "REST"). */
 export function answer(backend: Backend, request: RestRequest): RestAnswer {
   const [, webchats, , resource, id, deed] = request.path.split("/");
   if (webchats !== "webchats") return problem(404, "not_found");
@@ -35,6 +35,7 @@ export function answer(backend: Backend, request: RestRequest): RestAnswer {
   if (request.method === "POST" && resource === "uploads") return upload(backend, request.bearer, request.file);
   if (request.method === "POST" && resource === "messages") return send(backend, request.bearer, request.body ?? {});
   if (request.method === "PUT" && resource === "seen") return seen(backend, request.bearer, request.body ?? {});
+  if (request.method === "PUT" && resource === "identity") return identify(backend, request.bearer, request.body ?? {});
   return problem(404, "not_found");
 }
 
@@ -50,6 +51,7 @@ export function problem(
 
 function bootstrap(backend: Backend, session: string | null): Json {
   const conversation = session === null ? null : backend.current(session);
+  const contact = backend.contactOf(session);
   const rows = conversation ? lastPage(backend, conversation) : [];
   return {
     webchat: {
@@ -60,7 +62,7 @@ function bootstrap(backend: Backend, session: string | null): Json {
       uploads: UPLOADS,
     },
     cable: { url: "/cable", channel: "WebchatChannel" },
-    session: conversation ? { identified: false, name: null } : null,
+    session: conversation || contact ? { identified: contact !== null, name: contact } : null,
     conversation: conversation?.present() ?? null,
     messages: conversation ? rows.map((row) => conversation.presentRow(row)) : [],
     ...revisionOf(backend, conversation?.revision ?? 0),
@@ -126,6 +128,12 @@ function seen(backend: Backend, session: string, body: Json): RestAnswer {
   if (!conversation?.find(String(body["up_to"]))) return problem(404, "not_found");
   conversation.seen(String(body["up_to"]));
   return json(200, { conversation: conversation.present() });
+}
+
+function identify(backend: Backend, session: string, { identifier }: Json): RestAnswer {
+  backend.identify(session, String(identifier));
+  const conversation = backend.current(session)?.present() ?? null;
+  return json(200, { session: { identified: true, name: String(identifier) }, conversation });
 }
 
 function revisionOf(backend: Backend, revision: number): Json {

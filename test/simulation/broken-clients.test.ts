@@ -4,11 +4,13 @@ import { CablechatError } from "../../src/core/errors.ts";
 import { outcomeOf } from "../../src/core/outcome.ts";
 import type { TabNews } from "../../src/core/tab-news.ts";
 import { Outbox } from "../../src/outbox/outbox.ts";
+import { Sending } from "../../src/sending.ts";
 import { Attention } from "../../src/session/attention.ts";
 import { SessionKeeper } from "../../src/session/session-keeper.ts";
 import { Standing } from "../../src/standing.ts";
 import { CatchUp } from "../../src/sync/catch-up.ts";
 import { Cursor } from "../../src/sync/cursor.ts";
+import { Visit } from "../../src/visit.ts";
 import { RecordStore } from "../support/record-store.ts";
 import { Backend } from "./backend.ts";
 import { BackendConversation } from "./backend-conversation.ts";
@@ -19,6 +21,7 @@ import { SimTabChannels } from "./sim-tab-channels.ts";
 // Here it is really fetched, the first time; a virtual clock does not wait for that.
 beforeAll(async () => {
   await import("../../src/send-files.ts");
+  await import("../../src/session/contact.ts");
 });
 
 afterEach(() => {
@@ -131,6 +134,19 @@ describe("the simulation finds", () => {
       return open.call(this, page, name, (news) => (news as TabNews).reset || heard(news));
     });
     expect(await search(3_000)).toMatch(/shows ".*" of a visitor who has signed out/);
+  });
+
+  it("a tab that keeps the old conversation when the visitor is identified", async () => {
+    type Introduced = { introduced(): void };
+    vi.spyOn(Visit.prototype as unknown as Introduced, "introduced").mockImplementation(() => undefined);
+    expect(await search(1_000)).toContain("at rest");
+  });
+
+  it("a visitor who is named as the one who has signed out", async () => {
+    vi.spyOn(Sending.prototype as unknown as { forgetContact(): void }, "forgetContact").mockImplementation(
+      () => undefined,
+    );
+    expect(await search(6_000)).toContain("names the next visitor");
   });
 
   it("a timer that goes on after destroy()", async () => {

@@ -5,8 +5,8 @@ import type { SimRequest } from "./sim-request.ts";
 /** Watches all tabs of the browser together: one of them sends at a time, what is stored, and all under one session. */
 export class BrowserMonitor {
   readonly violations: string[] = [];
-  /** Every session that the backend was ever asked under. */
-  readonly sessions = new Set<string>();
+  /** Every session that the backend was ever asked under, and how many had signed out at the first time. */
+  readonly sessions = new Map<string, number>();
   readonly #sends = new Set<SimRequest>();
   readonly #browser: SimBrowser;
   readonly #signOuts: () => SignOuts;
@@ -22,14 +22,15 @@ export class BrowserMonitor {
   }
 
   started(request: SimRequest): void {
-    if (request.bearer !== null) this.sessions.add(request.bearer);
+    const { bearer, page, contact } = request;
+    if (bearer !== null && !this.sessions.has(bearer)) this.sessions.set(bearer, this.signedOut);
+    if (contact !== null) this.#note(this.#signOuts().named(page, contact, this.sessions.get(bearer ?? "") ?? 0));
     if (!request.isSend) return;
     const { everStored, faults, leases } = this.#browser;
-    const { clientId, page } = request;
+    const { clientId } = request;
     if (!everStored.has(clientId) && !faults.hasFailed(page))
       this.violations.push(`${clientId} was sent before it was stored`);
-    const wrong = this.#signOuts().sent(clientId, request.bearer);
-    if (wrong !== null) this.violations.push(wrong);
+    this.#note(this.#signOuts().sent(clientId, bearer));
     for (const other of this.#sends)
       if (!leases?.mayOverlap(page, other.page))
         this.violations.push(`${page.name} sends while ${other.page.name} does`);
@@ -47,5 +48,9 @@ export class BrowserMonitor {
   /** Answered, given up, or its page has died. */
   ended(request: SimRequest): void {
     this.#sends.delete(request);
+  }
+
+  #note(wrong: string | null): void {
+    if (wrong !== null) this.violations.push(wrong);
   }
 }

@@ -16,6 +16,8 @@ type Deed =
   | { readonly type: "close-conversation" }
   /** The visitor wants the reply stopped that streams. */
   | { readonly type: "cancel" }
+  /** The host's page says who the visitor is. */
+  | { readonly type: "identify" }
   /** The visitor signs out. */
   | { readonly type: "reset" }
   | { readonly type: "open" }

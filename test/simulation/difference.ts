@@ -1,4 +1,5 @@
 import type { ShownMessage } from "../../src/core/message.ts";
+import { CONTACT } from "./backend.ts";
 import type { BackendConversation } from "./backend-conversation.ts";
 import type { LogRow } from "./log-row.ts";
 import type { SimPage } from "./sim-page.ts";
@@ -30,6 +31,8 @@ export function difference(world: World): string | null {
   const isPast = conversation !== null && backend.isPast(conversation.id);
   if (world.browserMonitor.sessions.size > 1 + backend.sessionsEnded + world.signOuts.count)
     return "the browser has made too many sessions";
+  const unnamed = world.introductions.unfinished();
+  if (unnamed !== null) return unnamed;
   for (const page of world.tabs) {
     const unfinished = stillUnderWay(page, conversation !== null, isPast);
     if (unfinished !== null) return `${page.name}: ${unfinished}`;
@@ -62,20 +65,14 @@ function stillUnderWay({ alive, chat }: SimPage, conversationExists: boolean, is
 function lostMessage(world: World): string | null {
   const { backend, browser, written, discarded, network } = world;
   const places = new Map<string, { at: number; row: LogRow }>();
-  const pastOnes = new Set<string>();
-  let place = 0;
-  for (const { id, log } of backend.conversations) {
-    for (const row of log) {
-      const { clientId } = row;
-      if (clientId === null) continue;
-      // The next session's conversation knows nothing of what an ended one was sent.
-      if (places.has(clientId) && !pastOnes.has(clientId)) return `"${clientId}" is in the log twice`;
-      if (backend.isPast(id)) pastOnes.add(clientId);
-      else pastOnes.delete(clientId);
-      // What an ended session was sent stands where it was sent first.
-      places.set(clientId, { at: places.get(clientId)?.at ?? place, row });
-      place += 1;
-    }
+  for (const [place, row] of backend.taken.entries()) {
+    const { clientId } = row;
+    if (clientId === null) continue;
+    const before = places.get(clientId);
+    // The next session's conversation knows nothing of what an ended one was sent.
+    if (before && !backend.isOver(before.row.session)) return `"${clientId}" is in the log twice`;
+    // What an ended session was sent stands where it was sent first.
+    places.set(clientId, { at: before?.at ?? place, row });
   }
   const last = new Map<string, number>();
   for (const message of written) {
@@ -125,8 +122,8 @@ function differenceFromLog(
   const shown = placed.filter(({ id }) => conversation.find(id ?? ""));
   const others = placed.length > shown.length;
   const first = conversation.log.findIndex(({ id }) => id === shown[0]?.id);
-  // Unless the clock went back, nothing of this conversation lies before what is shown of an earlier one.
-  const isPart = chat.hasMoreBefore && (!others || clockWentBack);
+  // Unless the clock went back, or it was a contact's before, nothing of it lies before what is shown of an earlier one.
+  const isPart = chat.hasMoreBefore && (!others || clockWentBack || conversation.owner.startsWith(CONTACT));
   const expected = isPart ? conversation.log.slice(Math.max(0, first)) : conversation.log;
   const ids = shown.map(({ id }) => id).join(" ");
   const wanted = expected.map(({ id }) => id).join(" ");

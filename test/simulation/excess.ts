@@ -3,7 +3,7 @@ import type { World } from "./world.ts";
 
 /** Of what a page has asked for in any one minute more than was needed; in words. */
 export function excess(world: World, { monitor: { rate } }: SimPage): string[] {
-  const { backend, performed, polled, withoutSocketMs, written } = world;
+  const { backend, introductions, performed, polled, withoutSocketMs, written } = world;
   const revisions = backend.conversations.reduce((sum, { revision }) => sum + revision, 0);
   const files = written.reduce((sum, message) => sum + message.files.length, 0);
   // For each page of changes a request, and one to tell that they are read; for each message a send and a repetition.
@@ -11,7 +11,8 @@ export function excess(world: World, { monitor: { rate } }: SimPage): string[] {
   // Without revisions a poll asks for all that follows a reply which still streams, twelve times a minute.
   const polls = polled ? 12 + (12 * revisions) / backend.options.pageSize : 0;
   const allowed = {
-    requests: 30 + needed + polls + performed,
+    // Of what the host's page asks, and of what is loaded anew then.
+    requests: 30 + 3 * introductions.attempts + needed + polls + performed,
     // What is sent ends the waiting, also where a socket was refused.
     sockets: 15 + Math.min(60, withoutSocketMs / 1_000) + performed / 2 + written.length,
   };

@@ -7,6 +7,8 @@ export interface LogRow {
   readonly id: string;
   readonly clientId: string | null;
   readonly author: "visitor" | "agent";
+  /** Under which session it was sent; `null` where an agent wrote it. */
+  readonly session: string | null;
   readonly createdAt: string;
   /** The revision it was created at; counted also where the backend tells nobody. */
   readonly createdRevision: number;

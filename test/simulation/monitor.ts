@@ -1,22 +1,16 @@
 import type { Chat } from "../../src/chat.ts";
-import type { ShownMessage } from "../../src/core/message.ts";
 import type { Backend } from "./backend.ts";
 import type { BackendConversation } from "./backend-conversation.ts";
 import type { RestAnswer } from "./backend-rest.ts";
 import type { BrowserMonitor } from "./browser-monitor.ts";
 import { RequestRate } from "./request-rate.ts";
+import { Screen } from "./screen.ts";
 import type { SimRequest } from "./sim-request.ts";
 import type { SimSocket } from "./sim-socket.ts";
 
 const MAX_LIMIT = 100;
 /** After so many sockets in a row without a confirmation, a catch-up needs none: it polls. */
 const SOCKETS_TRIED = 2;
-
-interface Placed {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly conversation: string | null;
-}
 
 /** Watches one page, and notes every promise of protocol/README.md ("What the client promises") that it breaks. */
 export class Monitor {
@@ -44,10 +38,6 @@ export class Monitor {
   socketsOpened = 0;
   /** How often the page has said that nothing is stored. */
   storageWarnings = 0;
-  #checked: readonly ShownMessage[] | null = null;
-  /** What was on the screen when the session ended, and how many had signed out by then: it stays. */
-  #kept: { readonly keys: ReadonlySet<string>; readonly signedOut: number } | null = null;
-  #wasEnded = false;
 
   constructor(backend: Backend, browser: BrowserMonitor, now: () => number) {
     this.#backend = backend;
@@ -70,10 +60,8 @@ export class Monitor {
     chat.on("error", ({ error }) => {
       if (error.code === "storage_unavailable") this.storageWarnings += 1;
     });
-    chat.on("change", () => {
-      this.#checkOrder(chat.messages);
-      this.#checkKept(chat);
-    });
+    const screen = new Screen(this.#backend, this.#browser, (violation) => this.#fail(violation));
+    chat.on("change", () => screen.changed(chat));
   }
 
   socketOpened(socket: SimSocket): void {
@@ -167,40 +155,6 @@ export class Monitor {
     });
   }
 
-  #checkOrder(messages: readonly ShownMessage[]): void {
-    if (messages === this.#checked) return;
-    this.#checked = messages;
-    const keys = new Set<string>();
-    const ids = new Set<string>();
-    let last: Placed | null = null;
-    for (const { key, id, createdAt, conversation } of messages) {
-      if (keys.has(key) && !this.#browser.isSentAnew(key)) this.#fail(`the message ${key} is shown twice`);
-      keys.add(key);
-      if (id === null || createdAt === null) continue;
-      if (ids.has(id)) this.#fail(`the message ${id} is shown twice`);
-      ids.add(id);
-      // What could be read under an ended session stays above, whatever the clocks say.
-      const comparable = last && (last.conversation === conversation || !this.#backend.isPast(last.conversation));
-      const message = { id, createdAt, conversation };
-      if (last && comparable && !isBefore(last, message)) this.#fail(`the message ${id} is out of order`);
-      last = message;
-    }
-  }
-
-  #checkKept({ ended, messages }: Chat): void {
-    const { signedOut } = this.#browser;
-    if (!ended && !this.#kept) return;
-    // By key: what the ended session has sent, and was not told of, is pending once more, and then has another id.
-    const shown = new Set(messages.map(({ key }) => key));
-    const keys = new Set(messages.filter(({ id }) => id !== null).map(({ key }) => key));
-    if (ended && !this.#wasEnded) this.#kept = { keys, signedOut };
-    this.#wasEnded = ended;
-    // Of whoever has signed out nothing stays.
-    if (this.#kept && this.#kept.signedOut < signedOut) this.#kept = null;
-    const gone = [...(this.#kept?.keys ?? [])].filter((key) => !shown.has(key));
-    if (gone.length > 0) this.#fail(`messages ${gone} were on the screen when the session ended, and are gone`);
-  }
-
   /** Up to `revision`, and over what follows it without a gap; the latter only while no catch-up is owed. */
   #ground(conversation: string, revision: number): void {
     let known = Math.max(revision, this.#grounded.get(conversation) ?? 0);
@@ -222,9 +176,4 @@ export class Monitor {
   #fail(violation: string): void {
     this.violations.push(`${violation} (at ${this.#now()} ms)`);
   }
-}
-
-/** The backend's times are all of one form, and its ids are digits. */
-function isBefore(a: Placed, b: Placed): boolean {
-  return a.createdAt === b.createdAt ? Number(a.id) < Number(b.id) : a.createdAt < b.createdAt;
 }

@@ -61,6 +61,8 @@ export class Network {
   }
 
   fetch(page: SimPage, url: string, init: RequestInit): Promise<Response> {
+    // The last of what ran there when its process died.
+    if (!page.alive) return new Promise(() => undefined);
     return new SimRequest(this, page, url, init).response;
   }
 

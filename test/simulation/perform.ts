@@ -159,6 +159,9 @@ async function live(world: World, page: SimPage, command: Command): Promise<void
       break;
     case "cancel":
       return world.cancel(page);
+    case "identify":
+      world.introductions.begin(page);
+      break;
     case "reset":
       // No hand is in two tabs at once: what another one had written is stored.
       await clock.advance(SIGN_OUT_MS);

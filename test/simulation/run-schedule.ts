@@ -49,6 +49,8 @@ async function comeToRest(world: World): Promise<void> {
     lifecycle.setVisible(true);
     chat.open();
   }
+  // Who was told of it by nobody finds out when the visitor comes back.
+  if (world.introductions.wasCutShort) for (const { lifecycle } of tabs) lifecycle.comeBack();
   await clock.runUntil(() => unstopped(world, false) === null, CANCEL_WITHIN_MS);
   const going = unstopped(world, false);
   if (going !== null) violations.push(going);

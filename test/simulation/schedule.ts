@@ -16,6 +16,10 @@ export interface Schedule {
   readonly browser?: BrowserOptions;
   /** How many messages a returning visitor finds; `null` for one who has never written. */
   readonly history: number | null;
+  /** Whether each page says, as it is loaded, who the visitor is. */
+  readonly identifies: boolean;
+  /** How many messages of an open conversation the first visitor to be identified has on another device. */
+  readonly elsewhere: number;
   /** How many tabs are open at the beginning. */
   readonly tabs: number;
   readonly commands: readonly Command[];
@@ -71,6 +75,7 @@ const deed: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({ type: fc.constant("stream"), chunks: fc.constant(4), gapMs: fc.constant(20_000) }),
   },
   { weight: 3, arbitrary: one("cancel") },
+  { weight: 1, arbitrary: one("identify") },
   { weight: 1, arbitrary: one("reset") },
   { weight: 2, arbitrary: one("close-conversation") },
   { weight: 4, arbitrary: one("open") },
@@ -203,6 +208,8 @@ export function schedules(backends: "numbered" | "plain" | "both"): fc.Arbitrary
       leases: fc.constantFrom(...Array(5).fill(false), true),
     }),
     history: fc.constantFrom(null, 0, 3, 30),
+    identifies: fc.constantFrom(false, false, false, true),
+    elsewhere: fc.constantFrom(0, 0, 3, 30),
     tabs: fc.constantFrom(1, 1, 2, MAX_TABS),
     // Most of what there is to find takes few steps, of which there are far more than of long ones; some of it needs many.
     commands: fc.oneof(

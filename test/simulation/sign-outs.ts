@@ -1,3 +1,4 @@
+import { CONTACT } from "./backend.ts";
 import type { SimPage } from "./sim-page.ts";
 import type { World } from "./world.ts";
 
@@ -19,9 +20,10 @@ export class SignOuts {
 
   /** The visitor leaves, in all tabs. */
   signOut(page: SimPage): void {
-    const { backend, browserMonitor, clock, storedSession, written } = this.#world;
+    const { backend, browserMonitor, clock, introductions, storedSession, written } = this.#world;
+    const owners = [...browserMonitor.sessions.keys(), storedSession, introductions.visitor];
     this.count += 1;
-    for (const session of [...browserMonitor.sessions, storedSession]) if (session !== null) backend.leave(session);
+    for (const owner of owners) if (owner !== null) backend.leave(owner);
     for (const { clientId } of written) this.written.add(clientId);
     const begun = { page, isOver: false };
     this.#begun.push(begun);
@@ -48,6 +50,14 @@ export class SignOuts {
       if (alive && theirs) return `${name} shows "${theirs.body}" of a visitor who has signed out`;
     }
     return null;
+  }
+
+  /** @returns what is wrong with naming the visitor so; `null` for nothing. @param since how many had left at the session's first use */
+  named(page: SimPage, contact: string, since: number): string | null {
+    // Another tab may not know of it yet.
+    const isNew = this.#begun.some((each) => each.page !== page && !each.isOver);
+    if (isNew || this.wasCutShort || Number(contact.slice(CONTACT.length)) >= since) return null;
+    return `${page.name} names the next visitor ${contact}, who has signed out`;
   }
 
   /** @returns what is wrong with sending it so; `null` for nothing */

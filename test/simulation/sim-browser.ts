@@ -121,6 +121,8 @@ export class SimBrowser {
             reject(signal.reason);
           };
           if (signal.aborted) return reject(signal.reason);
+          // The last of what ran there when its process died.
+          if (!page.alive) return;
           signal.addEventListener("abort", abort, { once: true });
           this.#queue(name).push(waiting);
           if (!this.#holders.has(name)) this.#next(name);

@@ -1,4 +1,5 @@
 import { Chat, type ChatPorts } from "../../src/chat.ts";
+import { storageKey } from "../../src/core/storage-key.ts";
 import type { VirtualClock } from "../support/virtual-clock.ts";
 import type { BrowserMonitor } from "./browser-monitor.ts";
 import { Monitor } from "./monitor.ts";
@@ -13,6 +14,8 @@ import type { WaitPoint } from "./traps.ts";
 
 export const ENDPOINT = "https://app.example.com/cablechat";
 export const WEBCHAT = "acme";
+/** Where a page keeps its session. */
+export const SESSION_KEY = storageKey("session", ENDPOINT, WEBCHAT);
 
 export interface PageWorld {
   readonly clock: VirtualClock;

@@ -58,6 +58,11 @@ export class SimRequest {
     return /([^/]+)\/cancel$/.exec(this.path)?.[1];
   }
 
+  /** As whom the visitor is introduced; `null` where nobody is. */
+  get contact(): string | null {
+    return this.path.endsWith("/identity") ? String(this.#body?.["identifier"]) : null;
+  }
+
   /** Of the message that is sent. */
   get clientId(): string {
     return String(this.#body?.["client_id"]);

@@ -1,9 +1,8 @@
-import { newSession } from "../../src/core/session-secret.ts";
-import { storageKey } from "../../src/core/storage-key.ts";
-import { Backend } from "./backend.ts";
+import { Backend, CONTACT } from "./backend.ts";
 import { BrowserMonitor } from "./browser-monitor.ts";
 import { unstopped } from "./difference.ts";
 import { excess } from "./excess.ts";
+import { Introductions } from "./introductions.ts";
 import type { LogRow } from "./log-row.ts";
 import { Network } from "./network.ts";
 import type { Schedule } from "./schedule.ts";
@@ -12,11 +11,12 @@ import { SignOuts } from "./sign-outs.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { SimClock } from "./sim-clock.ts";
 import { SimFile } from "./sim-file.ts";
-import { ENDPOINT, SimPage, WEBCHAT } from "./sim-page.ts";
+import { SESSION_KEY, SimPage } from "./sim-page.ts";
 import { SimTabChannels } from "./sim-tab-channels.ts";
 import { SimValues } from "./sim-values.ts";
 import { Traps, type WaitPoint } from "./traps.ts";
 import { TwoSessions } from "./two-sessions.ts";
+import { visitBefore } from "./visit-before.ts";
 
 /** Something the visitor wrote. */
 export interface Written {
@@ -33,7 +33,6 @@ export interface Written {
 export const MAX_TABS = 3;
 /** No browser loads a page in less. */
 const RELOAD_MS = 50;
-const SESSION_KEY = storageKey("session", ENDPOINT, WEBCHAT);
 
 /** The visitor's browser with its tabs, the network, the backend and the agents. */
 export class World {
@@ -45,6 +44,7 @@ export class World {
   readonly browserMonitor: BrowserMonitor;
   readonly signOuts = new SignOuts(this);
   readonly twoSessions: TwoSessions;
+  readonly introductions: Introductions;
   readonly traps = new Traps();
   readonly tabChannels: SimTabChannels;
   readonly values: SimValues;
@@ -72,7 +72,8 @@ export class World {
   #counter = 0;
 
   /** @param record whether to keep the story; it costs as much as the rest */
-  constructor({ seed, backend, network, browser, history, tabs }: Schedule, record = false) {
+  constructor(schedule: Schedule, record = false) {
+    const { seed, backend, network, browser, history, tabs } = schedule;
     this.random = new SeededRandom(seed);
     this.browser = new SimBrowser(this.clock, this.random, browser);
     this.browserMonitor = new BrowserMonitor(this.browser, () => this.signOuts);
@@ -88,7 +89,8 @@ export class World {
       (conversation, frame) => this.network.broadcast(conversation, frame),
     );
     this.network = new Network({ clock: this.clock, random: this.random, backend: this.backend, tell }, network);
-    if (history !== null) this.#visitedBefore(history);
+    if (history !== null) visitBefore(this, history);
+    this.introductions = new Introductions(this, schedule);
     for (let count = 0; count < tabs; count += 1) this.openTab();
   }
 
@@ -155,8 +157,13 @@ export class World {
 
   /** What is written from then on is another conversation's; most servers tell the socket, some do not. */
   staffEndSession(): void {
-    const session = this.backend.endLatest();
-    if (session !== null) this.network.endSession(session, this.random.chance(0.7));
+    // Not yet a contact's: what is set aside then and read again has a hole where more was written than one page.
+    if (this.backend.latest?.owner.startsWith(CONTACT)) return;
+    for (const session of this.backend.endLatest()) {
+      this.network.endSession(session, this.random.chance(0.7));
+      // The refusal is an answer: whoever reads the reply again, as a contact does, says so again.
+      this.cancelled.clear();
+    }
   }
 
   /** A reply that is written chunk by chunk, while everything else goes on. */
@@ -226,17 +233,10 @@ export class World {
     }
   }
 
-  #visitedBefore(messages: number): void {
-    const session = newSession(this.random);
-    this.values.open({ deliver: (what) => what() }).set(SESSION_KEY, session);
-    if (messages === 0) return;
-    this.backend.send(session, { client_id: this.random.uuid(), body: "visitor, earlier" });
-    for (let count = 1; count < messages; count += 1) this.agentWrites();
-  }
-
   #load(name: string): SimPage {
     const page = new SimPage(this, name);
     page.chat.on("connection", (status) => this.network.tell(() => `  ${name} ${JSON.stringify(status)}`));
+    this.introductions.loaded(page);
     return page;
   }
 }

@@ -4,7 +4,8 @@ import { World } from "../simulation/world.ts";
 /** A world without faults; what the simulation found in chance is shown here step by step. */
 export function calmWorld(history: number | null): World {
   const backend = { revisions: true, numericIds: false, pageSize: 100, bootstrapSize: 2 };
-  return new World({ seed: 1, backend, network: { reorderMs: 0, duplicateChance: 0 }, history, tabs: 1, commands: [] });
+  const network = { reorderMs: 0, duplicateChance: 0 };
+  return new World({ seed: 1, backend, network, history, identifies: false, elsewhere: 0, tabs: 1, commands: [] });
 }
 
 /** What a page shows. */

@@ -4,9 +4,16 @@ import { World } from "../simulation/world.ts";
 
 /** A quiet world in which a visitor looks at a conversation of three messages, followed and caught up. */
 async function talk(): Promise<World> {
-  const backend = { revisions: true, numericIds: false, pageSize: 100, bootstrapSize: 50 };
-  const network = { reorderMs: 0, duplicateChance: 0 };
-  const world = new World({ seed: 1, backend, network, history: 3, tabs: 1, commands: [] });
+  const world = new World({
+    seed: 1,
+    backend: { revisions: true, numericIds: false, pageSize: 100, bootstrapSize: 50 },
+    network: { reorderMs: 0, duplicateChance: 0 },
+    history: 3,
+    identifies: false,
+    elsewhere: 0,
+    tabs: 1,
+    commands: [],
+  });
   world.page.chat.open();
   await world.clock.advance(5_000);
   expect(world.page.chat.connection).toEqual({ state: "connected", caughtUp: true });
