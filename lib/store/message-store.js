@@ -18,7 +18,7 @@ export class MessageStore {
     #stopping = new Map();
     /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
     #early = [];
-    /** Of a conversation that cannot be read any more. */
+    /** Of a conversation that cannot be read any more; a contact's can, once the page has said again who the visitor is. */
     #earlier = [];
     #snapshot = null;
     /** @param own whose messages are "sent" rather than "received" */
@@ -30,9 +30,10 @@ export class MessageStore {
         if (!this.#snapshot) {
             this.#snapshot = [...this.#rows, ...this.#pending.values()];
             if (this.#earlier[0]) {
-                // Some of it may be readable again, or be sent again.
-                const known = new Set(this.#snapshot.flatMap(({ key, id }) => [key, id]));
-                this.#snapshot.unshift(...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)));
+                // Some of it may be sent again; or be readable again, and comes with its neighbours then: as rows, or as history.
+                const shown = this.#snapshot;
+                const isBack = (row) => shown.some(({ key, conversation }) => key === row.key || (conversation && conversation === row.conversation));
+                this.#snapshot = [...this.#earlier.filter((row) => !isBack(row)), ...shown];
             }
         }
         return this.#snapshot;

@@ -3,8 +3,8 @@
  * does not use as such; or a port, which only the package lets a page bring. Read before one is added here whether it might.
  */
 export const HOMONYMS: readonly string[] = words(`
-  afterId application attach beforeId bootstrap changed confirmed confirmSubscription consumer detach disconnected draw enqueue follow fraction gone
-  inputs inserted keeper memoryOnly oldest opened outbox outboxStorage over owners poll ports prepend refresh refused rejected restart running shown
+  afterId application attach beforeId bootstrap changed confirmed confirmSubscription consumer contact detach disconnected draw enqueue follow fraction gone
+  inputs inserted keeper memoryOnly oldest opened outbox outboxStorage over owners poll ports prepend refresh refused rejected renderRoot restart running shown
   socket store tabChannel thread typed unreadable wake webchats
 `);
 

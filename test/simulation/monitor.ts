@@ -33,6 +33,7 @@ export class Monitor {
   readonly #live = new Map<string, Set<number>>();
   /** Since the last drop, no catch-up has come to its end. */
   #owed = true;
+  readonly screen: Screen;
   #chat: Chat | null = null;
   /** How many there ever were. */
   socketsOpened = 0;
@@ -43,6 +44,7 @@ export class Monitor {
     this.#backend = backend;
     this.#browser = browser;
     this.#now = now;
+    this.screen = new Screen(backend, browser, (violation) => this.#fail(violation));
   }
 
   get liveSockets(): number {
@@ -60,8 +62,7 @@ export class Monitor {
     chat.on("error", ({ error }) => {
       if (error.code === "storage_unavailable") this.storageWarnings += 1;
     });
-    const screen = new Screen(this.#backend, this.#browser, (violation) => this.#fail(violation));
-    chat.on("change", () => screen.changed(chat));
+    chat.on("change", () => this.screen.changed(chat));
   }
 
   socketOpened(socket: SimSocket): void {

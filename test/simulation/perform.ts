@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { poll } from "./poll.ts";
 import { refuseForGood } from "./refuse-for-good.ts";
+import { restore } from "./restore.ts";
 import type { SimPage } from "./sim-page.ts";
 import type { World } from "./world.ts";
 
@@ -8,8 +9,6 @@ type CommandOf<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
 /** No browser loads a page in less. */
 const RELOAD_MS = 50;
-/** No visitor goes somewhere else, and back, in less. */
-const AWAY_MS = 200;
 /** Longer than a tab takes to hear what another tells. */
 const SIGN_OUT_MS = 200;
 
@@ -207,15 +206,6 @@ async function suspend({ clock, network, tabs }: World, command: CommandOf<"susp
   await clock.advance(command.ms);
   if (command.networkDies) network.setOffline(wasOffline);
   for (const page of pages) await page.wake(command.clockStops);
-}
-
-/** Out of the back/forward cache: nothing of the page has run meanwhile, and nobody has heard of its socket. */
-async function restore({ clock, network }: World, page: SimPage): Promise<void> {
-  page.freeze();
-  await clock.advance(AWAY_MS);
-  network.halfOpen(page);
-  await page.wake(false);
-  if (page.alive) page.lifecycle.tell("restored");
 }
 
 async function reload(world: World, page: SimPage, command: CommandOf<"reload">): Promise<void> {

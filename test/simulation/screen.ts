@@ -19,6 +19,8 @@ export class Screen {
   /** What was on the screen when the session ended, and how many had signed out by then: it stays. */
   #kept: { readonly keys: Set<string>; readonly signedOut: number } | null = null;
   #wasEnded = false;
+  /** Another session stands in the storage than when the page was put away: it may be another visitor's, and shows nothing of this one. */
+  mayBeAnothers = false;
 
   constructor(backend: Backend, browser: BrowserMonitor, fail: (violation: string) => void) {
     this.#backend = backend;
@@ -63,7 +65,7 @@ export class Screen {
     if (ended && !this.#wasEnded) this.#kept = { keys, signedOut };
     this.#wasEnded = ended;
     // Of whoever has signed out nothing stays.
-    if (this.#kept && this.#kept.signedOut < signedOut) this.#kept = null;
+    if ((this.#kept && this.#kept.signedOut < signedOut) || (this.mayBeAnothers && keys.size === 0)) this.#kept = null;
     const gone: string[] = [];
     for (const key of this.#kept?.keys ?? []) {
       if (shown.has(key)) continue;

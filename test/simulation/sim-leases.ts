@@ -24,8 +24,6 @@ export class SimLeases {
   readonly #leases = new Map<string, Lease>();
   readonly #runs = new Map<LeaseOwner, Set<Run>>();
   /** When something last befell a page, or all of them, that may cost a lease. */
-  /** A page's lease could not be written down: it was let go on without. */
-  wasRefused = false;
   readonly #troubles = new Map<LeaseOwner | null, number>();
 
   constructor(clock: VirtualClock, random: Random, step: Step) {
@@ -66,7 +64,6 @@ export class SimLeases {
       });
     } catch (error) {
       this.troubled(page);
-      this.wasRefused = true;
       throw error;
     }
   }
@@ -74,6 +71,11 @@ export class SimLeases {
   /** Of those that hold. */
   get held(): readonly string[] {
     return [...this.#leases].filter(([, { until }]) => until > this.#clock.wallNow()).map(([name]) => name);
+  }
+
+  /** Whether ever two may have held one at once. */
+  get mayHaveBeenLost(): boolean {
+    return this.#troubles.size > 0;
   }
 
   /** How many timers a page may have that has ended: it renews its lease until what it is writing down is written. */

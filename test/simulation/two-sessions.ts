@@ -1,8 +1,8 @@
 import type { World } from "./world.ts";
 
 /**
- * Notices where two tabs have each made a session since neither Web Locks nor a storage for leases could be had: the second
- * took the place of the first, whose tab goes on with it until it is loaded anew. Nothing is promised of such a browser but
+ * Notices where two tabs have each made a session without Web Locks: since there was no storage for leases, or the first
+ * tab stood still for longer than a lease in the middle of it. The second took the place of the first, whose tab goes on with it until it is loaded anew. Nothing is promised of such a browser but
  * that what is written goes out (docs/architecture.md, "What the core guarantees, and where").
  */
 export class TwoSessions {
@@ -13,7 +13,7 @@ export class TwoSessions {
     if (!leases) return;
     world.values.onOverwritten = (session) => {
       const stood = !world.backend.hasEnded(session) && !world.backend.wasLeft(session);
-      if (leases.wasRefused && stood) this.were = true;
+      if (leases.mayHaveBeenLost && stood) this.were = true;
     };
   }
 }

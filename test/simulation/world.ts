@@ -1,4 +1,4 @@
-import { Backend, CONTACT } from "./backend.ts";
+import { Backend } from "./backend.ts";
 import { BrowserMonitor } from "./browser-monitor.ts";
 import { unstopped } from "./difference.ts";
 import { excess } from "./excess.ts";
@@ -157,8 +157,6 @@ export class World {
 
   /** What is written from then on is another conversation's; most servers tell the socket, some do not. */
   staffEndSession(): void {
-    // Not yet a contact's: what is set aside then and read again has a hole where more was written than one page.
-    if (this.backend.latest?.owner.startsWith(CONTACT)) return;
     for (const session of this.backend.endLatest()) {
       this.network.endSession(session, this.random.chance(0.7));
       // The refusal is an answer: whoever reads the reply again, as a contact does, says so again.

@@ -22,7 +22,7 @@ interface ChatRigOptions {
   beside?: ChatRig;
 }
 
-/** A chat whose backend, cable, clock and storages a test owns. The backend has one conversation, "77". */
+/** A chat whose backend, cable, clock and storages a test owns. The backend has one conversation at a time, "77" first. */
 export class ChatRig {
   readonly channel: ChannelRig;
   readonly records: RecordStore<OutboxEntry>;
@@ -36,14 +36,14 @@ export class ChatRig {
   /** `NAME`, with what tells most of it. */
   readonly events: string[] = [];
   readonly #hub: TabHub;
-  readonly #backend: { rows: Json[]; revision: number };
+  readonly #backend: { rows: Json[]; revision: number; conversation: string };
 
   constructor(options: Partial<ChatOptions> = {}, { returning = false, beside }: ChatRigOptions = {}) {
     this.channel = new ChannelRig(undefined, {}, beside?.channel);
     this.#hub = beside ? beside.#hub : new TabHub();
     this.records = beside?.records ?? new RecordStore();
     this.kept = beside?.kept ?? new Map();
-    this.#backend = beside ? beside.#backend : { rows: [], revision: 0 };
+    this.#backend = beside ? beside.#backend : { rows: [], revision: 0, conversation: "77" };
     if (returning) this.kept.set(`cablechat:session:${ENDPOINT}:demo`, SESSION);
     const fetch = (url: string, init: RequestInit) => this.#answer(new URL(url), init);
     this.chat = new Chat(
@@ -73,10 +73,17 @@ export class ChatRig {
     this.#backend.revision = revision;
   }
 
+  /** What was written before is another conversation's, which the visitor cannot read. */
+  protected beginConversation(): void {
+    this.#backend.conversation = String(Number(this.#backend.conversation) + 1);
+    this.rows.length = 0;
+    this.revision = 0;
+  }
+
   /** What an agent, or anybody, has written. @returns the frame that would be broadcast */
   commit(id: number, more: Json = {}): Json {
     this.revision += 1;
-    const row = messageJson(id, { ...more, revision: this.revision });
+    const row = messageJson(id, { conversation: this.#backend.conversation, ...more, revision: this.revision });
     this.rows.push(row);
     return { type: "message", revision: this.revision, message: row };
   }
@@ -168,7 +175,9 @@ export class ChatRig {
   }
 
   #conversation(): Json | null {
-    return this.rows.length > 0 ? { id: "77", status: "open", revision: this.revision, seen: {} } : null;
+    return this.rows.length > 0
+      ? { id: this.#backend.conversation, status: "open", revision: this.revision, seen: {} }
+      : null;
   }
 
   #storage(kind: StorageKind) {

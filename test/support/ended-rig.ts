@@ -15,8 +15,7 @@ export class EndedRig extends ChatRig {
   /** The session ends; staff keep what was written, and the visitor's next one begins with nothing. */
   end(session: string | null = `Bearer ${this.stored}`): void {
     this.ended.add(session);
-    this.rows.length = 0;
-    this.revision = 0;
+    this.beginConversation();
   }
 
   get stored(): string | undefined {

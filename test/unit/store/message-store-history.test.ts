@@ -104,6 +104,8 @@ describe("a page of history with more before it", () => {
 });
 
 describe("a store whose conversation cannot be read any more", () => {
+  const next = { conversation: "78" };
+
   function setAside(): MessageStore {
     const store = new MessageStore("visitor");
     store.prepend([message(5), message(6, { clientId: "mine" })], true);
@@ -114,7 +116,7 @@ describe("a store whose conversation cannot be read any more", () => {
 
   it("shows what it showed, above all that comes, whatever the times say", () => {
     const store = setAside();
-    store.upsert(message(1));
+    store.upsert(message(1, next));
     expect(shownIds(store)).toEqual(["5", "6", "1", null]);
   });
 
@@ -131,25 +133,36 @@ describe("a store whose conversation cannot be read any more", () => {
 
   it("keeps it when everything is loaded anew, and when another conversation ends", () => {
     const store = setAside();
-    store.upsert(message(8));
+    store.upsert(message(8, next));
     store.clearReceived();
     expect(shownIds(store)).toEqual(["5", "6", null]);
-    store.upsert(message(9));
+    store.upsert(message(9, next));
     store.setAside();
     expect(shownIds(store)).toEqual(["5", "6", "9", null]);
   });
 
-  it("shows each message once, where some of it comes again", () => {
+  it("shows it with its neighbours where it can be read again: what comes with them, and the rest as history", () => {
     const store = setAside();
-    store.prepend([message(6, { clientId: "mine" }), message(7)], false);
-    expect(shownIds(store)).toEqual(["5", "6", "7", null]);
+    store.prepend([message(8), message(9)], true);
+    expect(shownIds(store)).toEqual(["8", "9", null]);
+    store.prepend([message(5), message(6, { clientId: "mine" }), message(7)], false);
+    expect(shownIds(store)).toEqual(["5", "6", "7", "8", "9", null]);
+  });
+
+  it("goes by the messages themselves where the backend does not say which conversation they are of", () => {
+    const store = new MessageStore("visitor");
+    store.prepend([message(5, { conversation: null }), message(6, { conversation: null })], false);
+    store.setAside();
+    store.upsert(message(6, { conversation: null }));
+    store.upsert(message(7, { conversation: null }));
+    expect(shownIds(store)).toEqual(["5", "6", "7"]);
   });
 
   it("shows a message once that is sent again", () => {
     const store = setAside();
     store.putPending({ clientId: "mine", body: "hello", error: null });
     expect(store.messages.map(({ key }) => key)).toEqual(["5", "pending", "mine"]);
-    store.upsert(message(20, { clientId: "mine" }));
+    store.upsert(message(20, { ...next, clientId: "mine" }));
     expect(shownIds(store)).toEqual(["5", "20", null]);
   });
 
