@@ -223,7 +223,7 @@ export class Chat extends Visit {
     }
     #assertAlive() {
         if (this.over)
-            throw new CablechatError("destroyed", "Ended.");
+            throw new CablechatError("destroyed", "The chat is destroyed.");
     }
 }
 //# sourceMappingURL=chat.js.map

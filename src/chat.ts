@@ -243,6 +243,6 @@ export class Chat extends Visit {
   }
 
   #assertAlive(): void {
-    if (this.over) throw new CablechatError("destroyed", "Ended.");
+    if (this.over) throw new CablechatError("destroyed", "The chat is destroyed.");
   }
 }

@@ -54,14 +54,11 @@ export class MessageStore {
   /** In the order shown. The same array until something changes. */
   get messages(): readonly ShownMessage[] {
     if (!this.#snapshot) {
-      this.#snapshot = [...this.#rows, ...this.#pending.values()];
-      if (this.#earlier[0]) {
-        // Some of it may be sent again; or be readable again, and comes with its neighbours then: as rows, or as history.
-        const shown = this.#snapshot;
-        const isBack = (row: ShownMessage) =>
-          shown.some(({ key, conversation }) => key === row.key || (conversation && conversation === row.conversation));
-        this.#snapshot = [...this.#earlier.filter((row) => !isBack(row)), ...shown];
-      }
+      const shown = [...this.#rows, ...this.#pending.values()];
+      // Some of it may be sent again; or be readable again, and comes with its neighbours then: as rows, or as history.
+      const isBack = (row: ShownMessage) =>
+        shown.some(({ key, conversation }) => key === row.key || (conversation && conversation === row.conversation));
+      this.#snapshot = [...this.#earlier.filter((row) => !isBack(row)), ...shown];
     }
     return this.#snapshot;
   }
@@ -196,7 +193,8 @@ export class MessageStore {
   /** What is shown stays, above all that comes; but nothing of it is known any more. */
   setAside(): void {
     const shown = this.messages.filter(({ id }) => id);
-    // Nobody will hear how a reply goes on.
+    // Nobody will hear how a reply goes on, or asks for its end.
+    this.#stopping.clear();
     this.#earlier = shown.map((row) => (row.state === "streaming" ? { ...row, state: "failed" } : row));
     this.clearReceived();
   }

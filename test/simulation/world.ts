@@ -131,6 +131,8 @@ export class World {
     await this.clock.runUntil(streams, 500);
     const id = page.alive && page.chat.messages.filter(({ state }) => state === "streaming").at(-1)?.id;
     if (!id) return;
+    // It is refused as the session's that has ended, and the visitor may ask again where the reply can be read again.
+    if (this.backend.isOver(this.storedSession)) return;
     this.cancelled.set(id, (this.cancelled.get(id) ?? new Set()).add(page));
     void page.chat.cancel(id);
   }
@@ -159,7 +161,7 @@ export class World {
   staffEndSession(): void {
     for (const session of this.backend.endLatest()) {
       this.network.endSession(session, this.random.chance(0.7));
-      // The refusal is an answer: whoever reads the reply again, as a contact does, says so again.
+      // Whoever reads the reply again, as a contact does, says so again.
       this.cancelled.clear();
     }
   }

@@ -174,6 +174,15 @@ describe("a store whose conversation cannot be read any more", () => {
     expect(store.messages).toMatchObject([{ state: "complete" }, { state: "failed", body: "Hel" }]);
   });
 
+  it("lets go of the wish to stop a reply, which nobody asks for any more", () => {
+    const store = new MessageStore("visitor");
+    store.upsert(message(2, { state: "streaming", body: "Hel", chunk: 1 }));
+    store.setStopping("2", true);
+    store.setAside();
+    store.upsert(message(2, { state: "streaming", body: "Hello", chunk: 2 }));
+    expect(store.messages).toMatchObject([{ body: "Hello", stopping: false }]);
+  });
+
   it("does not keep what was on its way out, once that is given up", () => {
     const store = setAside();
     store.removePending("pending");
