@@ -1,15 +1,10 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Lease } from "../../src/core/lease-lock.ts";
 import type { OutgoingMessage } from "../../src/core/webchat.ts";
 import { Outbox } from "../../src/outbox/outbox.ts";
 import { searchBroken as search } from "./search-broken.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { SimLeases } from "./sim-leases.ts";
-
-// Here it is really fetched, the first time; a virtual clock does not wait for that.
-beforeAll(async () => {
-  await import("../../src/send-files.ts");
-});
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { WebchatsAPI } from "../../src/api/webchats-api.ts";
 import { CablechatError } from "../../src/core/errors.ts";
 import { outcomeOf } from "../../src/core/outcome.ts";
@@ -6,23 +6,17 @@ import type { TabNews } from "../../src/core/tab-news.ts";
 import { Outbox } from "../../src/outbox/outbox.ts";
 import { Sending } from "../../src/sending.ts";
 import { Attention } from "../../src/session/attention.ts";
+import { Contact } from "../../src/session/contact.ts";
 import { SessionKeeper } from "../../src/session/session-keeper.ts";
 import { Standing } from "../../src/standing.ts";
 import { CatchUp } from "../../src/sync/catch-up.ts";
 import { Cursor } from "../../src/sync/cursor.ts";
-import { Visit } from "../../src/visit.ts";
 import { RecordStore } from "../support/record-store.ts";
 import { Backend } from "./backend.ts";
 import { BackendConversation } from "./backend-conversation.ts";
 import { searchBroken as search } from "./search-broken.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { SimTabChannels } from "./sim-tab-channels.ts";
-
-// Here it is really fetched, the first time; a virtual clock does not wait for that.
-beforeAll(async () => {
-  await import("../../src/send-files.ts");
-  await import("../../src/session/contact.ts");
-});
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -136,10 +130,9 @@ describe("the simulation finds", () => {
     expect(await search(3_000)).toMatch(/shows ".*" of a visitor who has signed out/);
   });
 
-  it("a tab that keeps the old conversation when the visitor is identified", async () => {
-    type Introduced = { introduced(): void };
-    vi.spyOn(Visit.prototype as unknown as Introduced, "introduced").mockImplementation(() => undefined);
-    expect(await search(1_000)).toContain("at rest");
+  it("a visitor who is not named again under the session that takes the place of an ended one", async () => {
+    vi.spyOn(Contact.prototype, "signIn").mockImplementation(() => Promise.resolve(null));
+    expect(await search(3_000)).toContain("the session in use is tied to null");
   });
 
   it("a visitor who is named as the one who has signed out", async () => {

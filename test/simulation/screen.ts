@@ -18,6 +18,8 @@ export class Screen {
   #checked: readonly ShownMessage[] | null = null;
   /** What was on the screen when the session ended, and how many had signed out by then: it stays. */
   #kept: { readonly keys: Set<string>; readonly signedOut: number } | null = null;
+  /** All that was ever on the screen when a session ended. */
+  readonly #earlier = new Set<string>();
   #wasEnded = false;
   /** Another session stands in the storage than when the page was put away: it may be another visitor's, and shows nothing of this one. */
   mayBeAnothers = false;
@@ -47,8 +49,8 @@ export class Screen {
       if (id === null || createdAt === null) continue;
       if (ids.has(id)) this.#fail(`the message ${id} is shown twice`);
       ids.add(id);
-      // What could be read under an ended session stays above, whatever the clocks say.
-      const stays = last && (this.#kept?.keys.has(last.key) || this.#backend.isPast(last.conversation));
+      // What could be read under an ended session stays above, whatever the clocks say; also where it can be read again.
+      const stays = last && (this.#earlier.has(last.key) || this.#backend.isPast(last.conversation));
       const comparable = last && (last.conversation === conversation || !stays);
       const message = { key, id, createdAt, conversation };
       if (last && comparable && !isBefore(last, message)) this.#fail(`the message ${id} is out of order`);
@@ -62,7 +64,10 @@ export class Screen {
     // By key: what the ended session has sent, and was not told of, is pending once more, and then has another id.
     const shown = new Set(messages.map(({ key }) => key));
     const keys = new Set(messages.filter(({ id }) => id !== null).map(({ key }) => key));
-    if (ended && !this.#wasEnded) this.#kept = { keys, signedOut };
+    if (ended && !this.#wasEnded) {
+      this.#kept = { keys, signedOut };
+      for (const key of keys) this.#earlier.add(key);
+    }
     this.#wasEnded = ended;
     // Of whoever has signed out nothing stays.
     if ((this.#kept && this.#kept.signedOut < signedOut) || (this.mayBeAnothers && keys.size === 0)) this.#kept = null;
