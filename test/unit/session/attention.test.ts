@@ -175,6 +175,19 @@ describe("Attention, while somebody looks", () => {
     expect(told()).toEqual(["1", "1"]);
   });
 
+  test("what could not be told is told also where, with all loaded anew, it comes after what was read since", async () => {
+    attention.setOpen(true);
+    arrive(3);
+    reports[0]?.reject(new CablechatError("network", "…", { retryable: true }));
+    await rig.world.settle();
+    store.clearReceived();
+    arrive(1);
+    reports[1]?.resolve(null);
+    await rig.world.settle();
+    arrive(3);
+    expect(told()).toEqual(["3", "1", "3"]);
+  });
+
   test("what the backend refuses is not told again", async () => {
     attention.setOpen(true);
     arrive(1);
