@@ -78,5 +78,5 @@ export declare class Chat extends Visit {
     /** Keeps the session elsewhere from now on, e.g. after consent. */
     setStorage(kind: StorageKind): void;
     /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
-    protected heard({ session, message, sent, seen, stopping, conversation, reset }: TabNews): void;
+    protected heard({ session, message, sent, seen, stopping, reset }: TabNews): void;
 }

@@ -190,7 +190,7 @@ export class Chat extends Visit {
         this.keeper.moveTo(kind);
     }
     /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
-    heard({ session, message, sent, seen, stopping, conversation, reset }) {
+    heard({ session, message, sent, seen, stopping, reset }) {
         const isFirst = session && !this.keeper.session && !reset;
         if (!this.keeper.shares(session)) {
             // The one that it had may have ended: the backend tells.
@@ -215,8 +215,6 @@ export class Chat extends Visit {
             this.attention.learn(seen);
         else if (reset)
             this.signedOut(reset);
-        else if (conversation)
-            this.introduced();
         else
             void this.outbox.start();
         this.changed();

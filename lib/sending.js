@@ -98,7 +98,7 @@ export class Sending {
                 },
                 memoryOnly: (cause) => {
                     this.memoryOnly = true;
-                    this.fail(new CablechatError("storage_unavailable", "Nothing is stored.", { cause }));
+                    this.fail(new CablechatError("storage_unavailable", "Not stored.", { cause }));
                 },
             },
         });
@@ -121,7 +121,7 @@ export class Sending {
         // It was said of a visitor who has left.
         if (hasLeft())
             return;
-        this.contact ??= new Contact(this.keeper, this.webchats, hasLeft, (conversation) => this.tell({ conversation }));
+        this.contact ??= new Contact(this.keeper, this.webchats, hasLeft);
         if (await tell(this.contact, this.life.signal))
             this.introduced();
     }

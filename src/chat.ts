@@ -221,7 +221,7 @@ export class Chat extends Visit {
   }
 
   /** Merges what another tab tells, and tells nobody. Each tab's own cursor and catch-up stay as they are. */
-  protected override heard({ session, message, sent, seen, stopping, conversation, reset }: TabNews): void {
+  protected override heard({ session, message, sent, seen, stopping, reset }: TabNews): void {
     const isFirst = session && !this.keeper.session && !reset;
     if (!this.keeper.shares(session)) {
       // The one that it had may have ended: the backend tells.
@@ -237,7 +237,6 @@ export class Chat extends Visit {
     } else if (stopping) void this.cancel(stopping);
     else if (seen) this.attention.learn(seen);
     else if (reset) this.signedOut(reset);
-    else if (conversation) this.introduced();
     else void this.outbox.start();
     this.changed();
   }

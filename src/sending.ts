@@ -111,7 +111,7 @@ export abstract class Sending {
         },
         memoryOnly: (cause) => {
           this.memoryOnly = true;
-          this.fail(new CablechatError("storage_unavailable", "Nothing is stored.", { cause }));
+          this.fail(new CablechatError("storage_unavailable", "Not stored.", { cause }));
         },
       },
     });
@@ -135,7 +135,7 @@ export abstract class Sending {
     const { Contact } = await import("./session/contact.ts");
     // It was said of a visitor who has left.
     if (hasLeft()) return;
-    this.contact ??= new Contact(this.keeper, this.webchats, hasLeft, (conversation) => this.tell({ conversation }));
+    this.contact ??= new Contact(this.keeper, this.webchats, hasLeft);
     if (await tell(this.contact, this.life.signal)) this.introduced();
   }
 

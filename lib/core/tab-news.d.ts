@@ -16,8 +16,6 @@ export interface TabNews {
     readonly seen?: string;
     /** The visitor wants this reply stopped. Every tab asks for it: whichever is closed meanwhile, another goes on. */
     readonly stopping?: string;
-    /** The host page has said who the visitor is, and this is the conversation the session reads from now on. */
-    readonly conversation?: string | null;
     /** The visitor has signed out. */
     readonly reset?: boolean;
 }

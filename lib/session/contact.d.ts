@@ -8,11 +8,8 @@ export type Attributes = NonNullable<Identity["attributes"]>;
  */
 export declare class Contact {
     #private;
-    /**
-     * @param hasLeft whether the visitor has signed out since
-     * @param tied is told of a session that is tied, by what it reads from now on; `null` for nothing
-     */
-    constructor(keeper: SessionKeeper, webchats: Pick<WebchatsAPI, "identify">, hasLeft: () => boolean, tied: (conversation: string | null) => void);
+    /** @param hasLeft whether the visitor has signed out since */
+    constructor(keeper: SessionKeeper, webchats: Pick<WebchatsAPI, "identify">, hasLeft: () => boolean);
     get isKnown(): boolean;
     /**
      * Ties the session, which is made where there is none.

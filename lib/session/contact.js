@@ -8,20 +8,15 @@ export class Contact {
     #keeper;
     #webchats;
     #hasLeft;
-    #tied;
     #identity = null;
     #attributes = {};
     /** The one that is tied to it. */
     #session = null;
-    /**
-     * @param hasLeft whether the visitor has signed out since
-     * @param tied is told of a session that is tied, by what it reads from now on; `null` for nothing
-     */
-    constructor(keeper, webchats, hasLeft, tied) {
+    /** @param hasLeft whether the visitor has signed out since */
+    constructor(keeper, webchats, hasLeft) {
         this.#keeper = keeper;
         this.#webchats = webchats;
         this.#hasLeft = hasLeft;
-        this.#tied = tied;
     }
     get isKnown() {
         return this.#identity !== null;
@@ -39,17 +34,17 @@ export class Contact {
         // It was waited for so long that it is the next visitor's.
         if (this.#hasLeft())
             return false;
-        const answer = await outcomeOf(this.#webchats.identify(identity, signal));
+        const refused = await outcomeOf(this.#webchats.identify(identity, signal));
         // It has ended meanwhile: so the next one.
         if (this.#keeper.ended === session)
             return this.identify(given, signal);
-        if (answer instanceof CablechatError)
-            throw answer;
+        if (refused instanceof CablechatError)
+            throw refused;
         if (this.#keeper.session !== session)
             return false;
         this.#identity = identity;
         this.#attributes = attributes;
-        this.#hold(session, answer);
+        this.#session = session;
         return true;
     }
     /** @returns whether the backend has been told; before `identify()` they are kept until then */
@@ -66,21 +61,16 @@ export class Contact {
     async signIn(session, signal) {
         if (!this.#identity || this.#session === session)
             return null;
-        const answer = await outcomeOf(this.#webchats.identify(this.#identity, signal));
-        if (!(answer instanceof CablechatError))
-            this.#hold(session, answer);
-        else if (answer.code === "invalid_identity") {
+        const refused = await outcomeOf(this.#webchats.identify(this.#identity, signal));
+        if (!(refused instanceof CablechatError))
+            this.#session = session;
+        else if (refused.code === "invalid_identity") {
             this.#identity = null;
-            return answer;
+            return refused;
         }
         else
-            throw answer;
+            throw refused;
         return null;
-    }
-    /** The other tabs may still follow what the session read before. */
-    #hold(session, answer) {
-        this.#session = session;
-        this.#tied(answer?.conversation?.id?.toString() ?? null);
     }
 }
 //# sourceMappingURL=contact.js.map

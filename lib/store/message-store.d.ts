@@ -20,6 +20,8 @@ export declare class MessageStore {
     #private;
     /** Whether the backend has messages before the first one known. What comes live from there has no place yet. */
     hasMoreBefore: boolean;
+    /** The conversation whose messages come; empty for none, since a backend may not say which one a message is of. */
+    followed: string;
     /** @param own whose messages are "sent" rather than "received" */
     constructor(own: AuthorType);
     /** In the order shown. The same array until something changes. */

@@ -13,26 +13,16 @@ export class Contact {
   readonly #keeper: SessionKeeper;
   readonly #webchats: Pick<WebchatsAPI, "identify">;
   readonly #hasLeft: () => boolean;
-  readonly #tied: (conversation: string | null) => void;
   #identity: Identity | null = null;
   #attributes: Attributes = {};
   /** The one that is tied to it. */
   #session: string | null = null;
 
-  /**
-   * @param hasLeft whether the visitor has signed out since
-   * @param tied is told of a session that is tied, by what it reads from now on; `null` for nothing
-   */
-  constructor(
-    keeper: SessionKeeper,
-    webchats: Pick<WebchatsAPI, "identify">,
-    hasLeft: () => boolean,
-    tied: (conversation: string | null) => void,
-  ) {
+  /** @param hasLeft whether the visitor has signed out since */
+  constructor(keeper: SessionKeeper, webchats: Pick<WebchatsAPI, "identify">, hasLeft: () => boolean) {
     this.#keeper = keeper;
     this.#webchats = webchats;
     this.#hasLeft = hasLeft;
-    this.#tied = tied;
   }
 
   get isKnown(): boolean {
@@ -51,14 +41,14 @@ export class Contact {
     const session = await this.#keeper.ensure(signal);
     // It was waited for so long that it is the next visitor's.
     if (this.#hasLeft()) return false;
-    const answer = await outcomeOf(this.#webchats.identify(identity, signal));
+    const refused = await outcomeOf(this.#webchats.identify(identity, signal));
     // It has ended meanwhile: so the next one.
     if (this.#keeper.ended === session) return this.identify(given, signal);
-    if (answer instanceof CablechatError) throw answer;
+    if (refused instanceof CablechatError) throw refused;
     if (this.#keeper.session !== session) return false;
     this.#identity = identity;
     this.#attributes = attributes;
-    this.#hold(session, answer);
+    this.#session = session;
     return true;
   }
 
@@ -76,22 +66,12 @@ export class Contact {
    */
   async signIn(session: string, signal: AbortSignal): Promise<CablechatError | null> {
     if (!this.#identity || this.#session === session) return null;
-    const answer = await outcomeOf(this.#webchats.identify(this.#identity, signal));
-    if (!(answer instanceof CablechatError)) this.#hold(session, answer);
-    else if (answer.code === "invalid_identity") {
+    const refused = await outcomeOf(this.#webchats.identify(this.#identity, signal));
+    if (!(refused instanceof CablechatError)) this.#session = session;
+    else if (refused.code === "invalid_identity") {
       this.#identity = null;
-      return answer;
-    } else throw answer;
+      return refused;
+    } else throw refused;
     return null;
   }
-
-  /** The other tabs may still follow what the session read before. */
-  #hold(session: string, answer: unknown): void {
-    this.#session = session;
-    this.#tied((answer as IdentityAnswer | null)?.conversation?.id?.toString() ?? null);
-  }
-}
-
-interface IdentityAnswer {
-  readonly conversation?: { readonly id?: string | number | null } | null;
 }

@@ -74,7 +74,7 @@ export class ChatRig {
   }
 
   /** What was written before is another conversation's, which the visitor cannot read. */
-  protected beginConversation(): void {
+  beginConversation(): void {
     this.#backend.conversation = String(Number(this.#backend.conversation) + 1);
     this.rows.length = 0;
     this.revision = 0;

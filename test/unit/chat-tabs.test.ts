@@ -207,12 +207,14 @@ describe("Chat, of several tabs: a reply that is to stop", () => {
 });
 
 describe("Chat, of several tabs: who is identified", () => {
-  test("in one tab, all is loaded anew in the other: the session may read another conversation now", async () => {
+  test("in one tab, the other goes over to what the session reads since, at its next look", async () => {
     const [one, two] = await twoTabs();
-    one.routes.set("PUT /identity", () => answer({ session: { identified: true }, conversation: { id: 78 } }));
-    two.requests.length = 0;
+    one.beginConversation();
+    one.commit(300, { body: "The contact's" });
     await one.chat.identify({ identifier: "42", hash: "f".repeat(64) });
+    two.lookAgain();
     await two.settle();
-    expect(two.requests).toContain("GET ");
+    expect(two.chat.conversation?.id).toBe("78");
+    expect(two.shown).toEqual(["The contact's"]);
   });
 });
