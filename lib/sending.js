@@ -98,7 +98,7 @@ export class Sending {
                 },
                 memoryOnly: (cause) => {
                     this.memoryOnly = true;
-                    this.fail(new CablechatError("storage_unavailable", "Not stored.", { cause }));
+                    this.fail(new CablechatError("storage_unavailable", "No storage.", { cause }));
                 },
             },
         });

@@ -111,7 +111,7 @@ export abstract class Sending {
         },
         memoryOnly: (cause) => {
           this.memoryOnly = true;
-          this.fail(new CablechatError("storage_unavailable", "Not stored.", { cause }));
+          this.fail(new CablechatError("storage_unavailable", "No storage.", { cause }));
         },
       },
     });

@@ -92,10 +92,12 @@ function lostMessage(world: World): string | null {
     if (network.refused.has(clientId) || diedWithItsPage(world, message)) continue;
     // A page that ends before it has seen what earlier ones left can only go by the wall clock.
     const isBlind = browser.faults.isBlind(message.page);
-    if (at < (last.get(tab) ?? -1) && !(world.clockWentBack && world.cutShort) && !isBlind) {
+    // What there was no room for waits in its own page, while another sends what is stored.
+    const place = browser.everStored.has(clientId) ? tab : `${tab}, unstored`;
+    if (at < (last.get(place) ?? -1) && !(world.clockWentBack && world.cutShort) && !isBlind) {
       return `"${body}" was sent out of order`;
     }
-    last.set(tab, at);
+    last.set(place, at);
   }
   return null;
 }
