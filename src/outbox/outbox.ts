@@ -99,12 +99,11 @@ export class Outbox {
    * @param isCleared whether another tab has just cleared it; else what is there yet may be the same visitor's, under another
    * session, and `start()` takes it up again. @default false
    */
-  leave(isCleared?: boolean): void {
+  leave(isCleared = false): void {
     this.#visitors += 1;
     for (const [clientId, { failure }] of this.#entries)
       if (isCleared && (this.#sending?.clientId === clientId || failure)) void this.#forget(clientId);
-      // What is being written down comes after it may have been cleared.
-      else this.drop(clientId, isCleared || this.#writing.has(clientId));
+      else this.drop(clientId, isCleared);
   }
 
   /**

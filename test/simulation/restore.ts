@@ -7,16 +7,18 @@ const AWAY_MS = 200;
 /** Out of the back/forward cache: nothing of the page has run meanwhile, and nobody has heard of its socket. */
 export async function restore({ browser, clock, discarded, network, written }: World, page: SimPage): Promise<void> {
   page.freeze();
+  // It comes before anything that has waited: a browser wakes the page and says so in one task.
+  page.deliver(() => {
+    page.monitor.screen.mayBeAnothers = true;
+    page.lifecycle.tell("restored");
+    page.monitor.screen.mayBeAnothers = false;
+    const isShown = (id: string) => page.chat.messages.some(({ clientId }) => clientId === id);
+    for (const { clientId, page: own } of written) {
+      // Another session stands in the storage: whose, nobody can say here, and what was never kept is not told to the next.
+      if (own === page && !browser.everStored.has(clientId) && !isShown(clientId)) discarded.add(clientId);
+    }
+  });
   await clock.advance(AWAY_MS);
   network.halfOpen(page);
   await page.wake(false);
-  if (!page.alive) return;
-  page.monitor.screen.mayBeAnothers = true;
-  page.lifecycle.tell("restored");
-  page.monitor.screen.mayBeAnothers = false;
-  const isShown = (id: string) => page.chat.messages.some(({ clientId }) => clientId === id);
-  for (const { clientId, page: own } of written) {
-    // Another session stands in the storage: whose, nobody can say here, and what was never kept is not told to the next.
-    if (own === page && !browser.everStored.has(clientId) && !isShown(clientId)) discarded.add(clientId);
-  }
 }

@@ -12,6 +12,8 @@ const REST_WITHIN_MS = 180_000;
 const LAST_WORDS_MS = 30_000;
 /** Longer than its backoff, a request that hangs and a server's `Retry-After` put together; shorter than the slowest stream. */
 const CANCEL_WITHIN_MS = 50_000;
+/** Longer than a request takes that a page had made which is gone by now: it is still obeyed. */
+const ON_ITS_WAY_MS = 5_000;
 const MAX_HISTORY_PAGES = 200;
 
 /** Runs a schedule from the first page load to the last `destroy()`. @returns every promise that was broken */
@@ -42,6 +44,7 @@ async function run(world: World, commands: readonly Command[]): Promise<void> {
 async function comeToRest(world: World): Promise<void> {
   const { clock, tabs, violations } = world;
   world.heal();
+  await clock.advance(ON_ITS_WAY_MS);
   await clock.runUntil(() => tabs.every(({ alive }) => alive), 1_000);
   if (tabs.length === 0) world.openTab();
   for (const { lifecycle, chat } of tabs) {
