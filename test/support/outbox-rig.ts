@@ -44,9 +44,10 @@ export class OutboxRig {
   readonly outbox: Outbox;
   readonly #browser: Browser;
 
-  constructor(browser: Browser = newBrowser()) {
+  /** @param storage `null` for none */
+  constructor(browser: Browser = newBrowser(), storage: RecordStore<OutboxEntry> | null = browser.storage) {
     const { random, events } = this;
-    const { clock, storage, lock } = browser;
+    const { clock, lock } = browser;
     this.#browser = browser;
     this.outbox = new Outbox({
       storage,

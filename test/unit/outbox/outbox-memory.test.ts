@@ -18,6 +18,17 @@ async function tab(): Promise<OutboxRig> {
   return rig;
 }
 
+describe("Outbox, which is to keep nothing", () => {
+  test("sends from memory, in order; and warns of nothing, since it was wanted so", async () => {
+    const rig = new OutboxRig(browser, null);
+    await rig.outbox.start();
+    await rig.write("a", "b");
+    await rig.accept();
+    await rig.accept();
+    expect(rig.events).toEqual(["pending a", "pending b", "sent a", "sent b"]);
+  });
+});
+
 describe("Outbox, where the browser denies storage", () => {
   beforeEach(() => {
     browser.storage.denied = new DOMException("denied", "SecurityError");
