@@ -20,8 +20,6 @@ export declare class MessageStore {
     #private;
     /** Whether the backend has messages before the first one known. What comes live from there has no place yet. */
     hasMoreBefore: boolean;
-    /** The conversation whose messages come; empty for none, since a backend may not say which one a message is of. */
-    followed: string;
     /** @param own whose messages are "sent" rather than "received" */
     constructor(own: AuthorType);
     /** In the order shown. The same array until something changes. */
@@ -51,6 +49,8 @@ export declare class MessageStore {
     clearReceived(): void;
     /** What is shown stays, above all that comes; but nothing of it is known any more. */
     setAside(): void;
+    /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
+    takeBack(conversation: string): void;
     /** Whether it stands above as it was, and is not known any more. */
     isSetAside(id: string): boolean;
     clear(): void;

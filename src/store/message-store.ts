@@ -40,8 +40,6 @@ export class MessageStore {
   readonly #pending = new Map<string, ShownMessage>();
   /** Whether somebody here wants a reply stopped, by id; also while everything is loaded anew. */
   readonly #stopping = new Map<string, boolean>();
-  /** The conversation whose messages come; empty for none, since a backend may not say which one a message is of. */
-  followed = "";
   /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
   #early: Delta[] = [];
   /** Of a conversation that cannot be read any more; a contact's can, once the page has said again who the visitor is. */
@@ -58,9 +56,8 @@ export class MessageStore {
     if (!this.#snapshot) {
       const shown = [...this.#rows, ...this.#pending.values()];
       const known = new Set(shown.map(({ key }) => key));
-      // Some of it may be sent again; or be readable again, and comes with its neighbours now, or as history.
-      const stays = ({ key, conversation }: ShownMessage) => !known.has(key) && conversation !== this.followed;
-      this.#snapshot = [...this.#earlier.filter(stays), ...shown];
+      // Some of it may be sent again.
+      this.#snapshot = [...this.#earlier.filter(({ key }) => !known.has(key)), ...shown];
     }
     return this.#snapshot;
   }
@@ -197,9 +194,14 @@ export class MessageStore {
     const shown = this.messages.filter(({ id }) => id);
     // Nobody will hear how a reply goes on, or asks for its end.
     this.#stopping.clear();
-    this.followed = "";
     this.#earlier = shown.map((row) => (row.state === "streaming" ? { ...row, state: "failed" } : row));
     this.clearReceived();
+  }
+
+  /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
+  takeBack(conversation: string): void {
+    this.#earlier = this.#earlier.filter((row) => row.conversation !== conversation);
+    this.#snapshot = null;
   }
 
   /** Whether it stands above as it was, and is not known any more. */

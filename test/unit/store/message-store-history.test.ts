@@ -143,16 +143,24 @@ describe("a store whose conversation cannot be read any more", () => {
 
   it("shows it with its neighbours where it can be read again: what comes with them, and the rest as history", () => {
     const store = setAside();
-    store.followed = "77";
+    store.takeBack("77");
     store.prepend([message(8), message(9)], true);
     expect(shownIds(store)).toEqual(["8", "9", null]);
     store.prepend([message(5), message(6, { clientId: "mine" }), message(7)], false);
     expect(shownIds(store)).toEqual(["5", "6", "7", "8", "9", null]);
   });
 
+  it("does not come twice where the reader goes on to another conversation, and some of it has lost its client id", () => {
+    const store = setAside();
+    store.takeBack("77");
+    store.prepend([message(6, { clientId: null, state: "deleted" })], false);
+    store.takeBack("78");
+    expect(shownIds(store)).toEqual(["6", null]);
+  });
+
   it("stays where an answer of the ended session comes late", () => {
     const store = setAside();
-    store.followed = "78";
+    store.takeBack("78");
     store.upsert(message(7));
     expect(shownIds(store)).toEqual(["5", "6", "7", null]);
   });
