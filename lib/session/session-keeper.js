@@ -46,9 +46,10 @@ export class SessionKeeper {
             return (this.session ??
                 (await this.#ports.lock.run(this.#key, signal, async () => {
                     await this.#storage.settle?.();
-                    this.#session = this.session ?? newSession(this.#ports.random);
-                    this.#storage.set(this.#key, this.#session);
-                    return this.#session;
+                    // One that is known has been stored by whoever made it, and may have ended and been replaced since.
+                    if (!this.session)
+                        this.#storage.set(this.#key, this.#make());
+                    return this.session;
                 })));
         }
         catch (cause) {
@@ -80,6 +81,10 @@ export class SessionKeeper {
     forget() {
         this.leave();
         this.#storage.remove(this.#key);
+    }
+    #make() {
+        this.#session = newSession(this.#ports.random);
+        return this.#session;
     }
     #take(session) {
         this.#session = isSession(session) && !this.#left.has(session) ? session : null;

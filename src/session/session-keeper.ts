@@ -64,9 +64,9 @@ export class SessionKeeper {
         this.session ??
         (await this.#ports.lock.run(this.#key, signal, async () => {
           await this.#storage.settle?.();
-          this.#session = this.session ?? newSession(this.#ports.random);
-          this.#storage.set(this.#key, this.#session);
-          return this.#session;
+          // One that is known has been stored by whoever made it, and may have ended and been replaced since.
+          if (!this.session) this.#storage.set(this.#key, this.#make());
+          return this.session as string;
         }))
       );
     } catch (cause) {
@@ -100,6 +100,11 @@ export class SessionKeeper {
   forget(): void {
     this.leave();
     this.#storage.remove(this.#key);
+  }
+
+  #make(): string {
+    this.#session = newSession(this.#ports.random);
+    return this.#session;
   }
 
   #take(session: string | null): string | null {

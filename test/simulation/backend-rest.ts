@@ -116,7 +116,7 @@ function upload(backend: Backend, session: string, file: string | null): RestAns
 }
 
 function cancel(backend: Backend, session: string, id: string): RestAnswer {
-  const conversation = backend.current(session);
+  const conversation = backend.readable(session).find((each) => each.find(id));
   const row = conversation?.find(id);
   if (!conversation || !row) return problem(404, "not_found");
   conversation.finish(row, "cancelled");

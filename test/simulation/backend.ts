@@ -57,6 +57,11 @@ export class Backend {
     return session === null ? null : this.#currentOf(this.#ownerOf(session));
   }
 
+  /** All that the session may name messages of. */
+  readable(session: string): readonly BackendConversation[] {
+    return this.#of(this.#ownerOf(session));
+  }
+
   /** The one that agents write to: what the session in use reads, else the last that anybody has read. */
   get latest(): BackendConversation | null {
     const inUse = [...this.#sessions].filter((session) => !this.isOver(session)).at(-1);

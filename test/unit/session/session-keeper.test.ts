@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { KeyValueStorage } from "../../../src/core/ports.ts";
 import { isSession } from "../../../src/core/session-secret.ts";
 import { SessionKeeper, type StorageKind } from "../../../src/session/session-keeper.ts";
+import { deferred } from "../../support/deferred.ts";
 import { fixedRandom } from "../../support/fixed-random.ts";
 import { sharedLock } from "../../support/shared-lock.ts";
 
@@ -115,6 +116,18 @@ describe("SessionKeeper", () => {
     const session = await keeper.ensure(never);
     expect(session).not.toBe(OLD);
     expect(storages.local.get("key")).toBe(session);
+  });
+
+  test("told of meanwhile by another tab, and ended since, it is not written over the one that took its place", async () => {
+    const [keeper, next] = [tab(), "n".repeat(43)];
+    const held = deferred<void>();
+    void lock.run("key", never, () => held.promise);
+    const ensured = keeper.ensure(never);
+    expect(keeper.shares(OLD)).toBe(true);
+    storages.local.set("key", next);
+    held.resolve();
+    await ensured;
+    expect(storages.local.get("key")).toBe(next);
   });
 
   test("ended in three tabs at once, one new session takes its place", async () => {
