@@ -43,7 +43,7 @@ export class Sending {
             return reader(...request).catch((error) => {
                 if (!session || !ENDED.includes(error.code) || !this.#isReplaced(session, error))
                     throw error;
-                throw new CablechatError("aborted", "The session has ended.", { retryable: true, cause: error });
+                throw new CablechatError("aborted", "Ended.", { retryable: true, cause: error });
             });
         };
         const unreadable = ({ message }) => ports.warn(`Left out: ${message}`);

@@ -71,7 +71,6 @@ export class Thread {
         this.#cursor = new Cursor(revision, messages);
         this.#catchUp = this.#newCatchUp(id);
         this.#conversation = known;
-        this.#options.store.takeBack(id);
         this.#channel.follow(id);
         if (this.confirmed)
             this.#catchUp.attach();

@@ -201,6 +201,7 @@ export class Visit extends Standing {
         this.events.emit("message", { message });
     }
     #onConversation(conversation) {
+        this.store.takeBack(conversation.id);
         this.attention.learn(conversation.seen.visitor);
         this.events.emit("conversation", { conversation });
         this.changed();

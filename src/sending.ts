@@ -59,7 +59,7 @@ export abstract class Sending {
       const { session } = this.keeper;
       return reader(...request).catch((error: CablechatError) => {
         if (!session || !ENDED.includes(error.code) || !this.#isReplaced(session, error)) throw error;
-        throw new CablechatError("aborted", "The session has ended.", { retryable: true, cause: error });
+        throw new CablechatError("aborted", "Ended.", { retryable: true, cause: error });
       });
     };
     const unreadable = ({ message }: CablechatError) => ports.warn(`Left out: ${message}`);

@@ -211,6 +211,7 @@ export abstract class Visit extends Standing {
   }
 
   #onConversation(conversation: Conversation): void {
+    this.store.takeBack(conversation.id);
     this.attention.learn(conversation.seen.visitor);
     this.events.emit("conversation", { conversation });
     this.changed();

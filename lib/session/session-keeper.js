@@ -56,7 +56,7 @@ export class SessionKeeper {
             // The named case: given up while waiting for the lock.
             if (!signal.aborted)
                 throw cause;
-            throw new CablechatError("aborted", "No session.", { cause });
+            throw new CablechatError("aborted", "Ended.", { cause });
         }
     }
     /** The backend has ended the session. Another tab may have put a new one in its place already. */

@@ -29,9 +29,9 @@ export class MessageStore {
     get messages() {
         if (!this.#snapshot) {
             const shown = [...this.#rows, ...this.#pending.values()];
-            const known = new Set(shown.map(({ key }) => key));
+            const known = new Set(shown.flatMap(({ key, id }) => [key, id]));
             // Some of it may be sent again.
-            this.#snapshot = [...this.#earlier.filter(({ key }) => !known.has(key)), ...shown];
+            this.#snapshot = [...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)), ...shown];
         }
         return this.#snapshot;
     }

@@ -72,7 +72,7 @@ export class SessionKeeper {
     } catch (cause) {
       // The named case: given up while waiting for the lock.
       if (!signal.aborted) throw cause;
-      throw new CablechatError("aborted", "No session.", { cause });
+      throw new CablechatError("aborted", "Ended.", { cause });
     }
   }
 

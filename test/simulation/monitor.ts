@@ -63,6 +63,8 @@ export class Monitor {
       if (error.code === "storage_unavailable") this.storageWarnings += 1;
     });
     chat.on("change", () => this.screen.changed(chat));
+    // A session has ended: before the next is tied to the same contact, nothing else may have changed.
+    chat.on("conversation", () => this.screen.changed(chat));
   }
 
   socketOpened(socket: SimSocket): void {
