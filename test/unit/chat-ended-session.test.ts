@@ -67,6 +67,21 @@ describe("Chat, whose session has ended", () => {
     expect(rig.rows.map(({ body }) => body)).toEqual(["Hello"]);
   });
 
+  test("what stands above stays where the answer to what the ended one had sent comes late", async () => {
+    const rig = await connected();
+    const late = deferred<Response>();
+    rig.routes.set("POST /messages", () => late.promise);
+    const client_id = rig.chat.send("Late");
+    await rig.settle();
+    rig.end();
+    await noticed(rig);
+    rig.routes.clear();
+    const taken = messageJson(2, { client_id, body: "Late", author: { type: "visitor" } });
+    late.resolve(answer(taken, 201));
+    await rig.channel.world.advance(5_000);
+    expect(rig.shown).toEqual(["message 1", "Late"]);
+  });
+
   test("history is asked from the new conversation only", async () => {
     const rig = new EndedRig({}, { returning: true });
     rig.commit(1);
