@@ -162,7 +162,7 @@ export class Sending {
         // Taken under the session that has ended since: it stands where it stood.
         const isPast = this.store.isSetAside(id);
         if (isPast)
-            this.store.removePending(clientId ?? "");
+            this.store.removePending(clientId);
         else
             this.store.upsert(answer);
         this.#renewals = 0;

@@ -193,6 +193,7 @@ export class Thread {
         if (conversation.revision !== null && conversation.revision <= known)
             return;
         this.#conversation = conversation;
+        this.#options.store.takeBack(conversation.id);
         this.#options.events.conversation(conversation);
     }
 }

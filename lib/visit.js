@@ -125,12 +125,13 @@ export class Visit extends Standing {
         this.thread?.leave();
     }
     #loaded({ webchat, cable, session, conversation, messages, revision, hasMoreBefore }) {
-        const first = this.webchat === null;
+        const first = !this.webchat;
         this.webchat = webchat;
         this.problem = this.whyRefused = null;
         this.thread = this.#threadOn(cable);
         if (this.#replaceAll)
             this.store.clearReceived();
+        this.store.takeBack(conversation?.id);
         this.#replaceAll = false;
         this.takeHistory(messages, hasMoreBefore);
         if (session?.identified)
@@ -201,7 +202,6 @@ export class Visit extends Standing {
         this.events.emit("message", { message });
     }
     #onConversation(conversation) {
-        this.store.takeBack(conversation.id);
         this.attention.learn(conversation.seen.visitor);
         this.events.emit("conversation", { conversation });
         this.changed();

@@ -193,7 +193,7 @@ export abstract class Sending {
     const { id, clientId, conversation } = answer;
     // Taken under the session that has ended since: it stands where it stood.
     const isPast = this.store.isSetAside(id);
-    if (isPast) this.store.removePending(clientId ?? "");
+    if (isPast) this.store.removePending(clientId as string);
     else this.store.upsert(answer);
     this.#renewals = 0;
     if (!isPast) this.tell({ message: answer, sent: true });

@@ -220,6 +220,7 @@ export class Thread {
     const known = this.#conversation?.revision ?? -1;
     if (conversation.revision !== null && conversation.revision <= known) return;
     this.#conversation = conversation;
+    this.#options.store.takeBack(conversation.id);
     this.#options.events.conversation(conversation);
   }
 }

@@ -137,11 +137,12 @@ export abstract class Visit extends Standing {
   }
 
   #loaded({ webchat, cable, session, conversation, messages, revision, hasMoreBefore }: Bootstrap): void {
-    const first = this.webchat === null;
+    const first = !this.webchat;
     this.webchat = webchat;
     this.problem = this.whyRefused = null;
     this.thread = this.#threadOn(cable);
     if (this.#replaceAll) this.store.clearReceived();
+    this.store.takeBack(conversation?.id);
     this.#replaceAll = false;
     this.takeHistory(messages, hasMoreBefore);
     if (session?.identified) this.events.emit("identified", session);
@@ -211,7 +212,6 @@ export abstract class Visit extends Standing {
   }
 
   #onConversation(conversation: Conversation): void {
-    this.store.takeBack(conversation.id);
     this.attention.learn(conversation.seen.visitor);
     this.events.emit("conversation", { conversation });
     this.changed();

@@ -93,8 +93,9 @@ export class Outbox {
         for (const [clientId, { failure }] of this.#entries)
             if (isCleared && (this.#sending?.clientId === clientId || failure))
                 void this.#forget(clientId);
+            // What is being written down may come after it was cleared.
             else
-                this.drop(clientId, isCleared);
+                this.drop(clientId, isCleared || this.#writing.has(clientId));
     }
     /**
      * Forgets everything, also what only the storage knows by now: what the next visitor writes comes there later. All at
@@ -157,6 +158,9 @@ export class Outbox {
                 return;
             if (!isTriedAgain(outcome)) {
                 events.failed(message, outcome);
+                // Whoever was told may have given it up.
+                if (!this.#isOwed(clientId))
+                    return;
                 const owed = this.#entries.get(clientId);
                 return this.#keep({ ...owed, failure: { code: outcome.code, text: outcome.message } });
             }

@@ -50,7 +50,7 @@ export declare class MessageStore {
     /** What is shown stays, above all that comes; but nothing of it is known any more. */
     setAside(): void;
     /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
-    takeBack(conversation: string): void;
+    takeBack(conversation: string | undefined): void;
     /** Whether it stands above as it was, and is not known any more. */
     isSetAside(id: string): boolean;
     clear(): void;

@@ -29,9 +29,9 @@ export class MessageStore {
     get messages() {
         if (!this.#snapshot) {
             const shown = [...this.#rows, ...this.#pending.values()];
-            const known = new Set(shown.flatMap(({ key, id }) => [key, id]));
+            const known = new Set(shown.map(({ key }) => key));
             // Some of it may be sent again.
-            this.#snapshot = [...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)), ...shown];
+            this.#snapshot = [...this.#earlier.filter(({ key }) => !known.has(key)), ...shown];
         }
         return this.#snapshot;
     }

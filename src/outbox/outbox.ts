@@ -103,7 +103,8 @@ export class Outbox {
     this.#visitors += 1;
     for (const [clientId, { failure }] of this.#entries)
       if (isCleared && (this.#sending?.clientId === clientId || failure)) void this.#forget(clientId);
-      else this.drop(clientId, isCleared);
+      // What is being written down may come after it was cleared.
+      else this.drop(clientId, isCleared || this.#writing.has(clientId));
   }
 
   /**
@@ -166,6 +167,8 @@ export class Outbox {
       if (!this.#isOwed(clientId)) return;
       if (!isTriedAgain(outcome)) {
         events.failed(message, outcome);
+        // Whoever was told may have given it up.
+        if (!this.#isOwed(clientId)) return;
         const owed = this.#entries.get(clientId) as OutboxEntry;
         return this.#keep({ ...owed, failure: { code: outcome.code, text: outcome.message } });
       }

@@ -42,10 +42,10 @@ export class Contact {
     // It was waited for so long that it is the next visitor's.
     if (this.#hasLeft()) return false;
     const refused = await outcomeOf(this.#webchats.identify(identity, signal));
-    // It has ended meanwhile: so the next one.
-    if (this.#keeper.ended === session) return this.identify(given, signal);
+    if (this.#hasLeft()) return false;
+    // It has ended meanwhile, perhaps the one after it too: so the next one.
+    if (this.#keeper.session !== session) return this.identify(given, signal);
     if (refused instanceof CablechatError) throw refused;
-    if (this.#keeper.session !== session) return false;
     this.#identity = identity;
     this.#attributes = attributes;
     this.#session = session;

@@ -55,9 +55,9 @@ export class MessageStore {
   get messages(): readonly ShownMessage[] {
     if (!this.#snapshot) {
       const shown = [...this.#rows, ...this.#pending.values()];
-      const known = new Set(shown.flatMap(({ key, id }) => [key, id]));
+      const known = new Set(shown.map(({ key }) => key));
       // Some of it may be sent again.
-      this.#snapshot = [...this.#earlier.filter(({ key, id }) => !known.has(key) && !known.has(id)), ...shown];
+      this.#snapshot = [...this.#earlier.filter(({ key }) => !known.has(key)), ...shown];
     }
     return this.#snapshot;
   }
@@ -199,7 +199,7 @@ export class MessageStore {
   }
 
   /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
-  takeBack(conversation: string): void {
+  takeBack(conversation: string | undefined): void {
     this.#earlier = this.#earlier.filter((row) => row.conversation !== conversation);
     this.#snapshot = null;
   }

@@ -9,13 +9,15 @@ export async function restore({ browser, clock, discarded, network, written }: W
   page.freeze();
   // It comes before anything that has waited: a browser wakes the page and says so in one task.
   page.deliver(() => {
+    const unsure = new Set(browser.beingWritten);
     page.monitor.screen.mayBeAnothers = true;
     page.lifecycle.tell("restored");
     page.monitor.screen.mayBeAnothers = false;
     const isShown = (id: string) => page.chat.messages.some(({ clientId }) => clientId === id);
     for (const { clientId, page: own } of written) {
-      // Another session stands in the storage: whose, nobody can say here, and what was never kept is not told to the next.
-      if (own === page && !browser.everStored.has(clientId) && !isShown(clientId)) discarded.add(clientId);
+      // Another session stands in the storage: whose, nobody can say here, and what may not be kept is not told to the next.
+      const isKept = browser.everStored.has(clientId) && !unsure.has(clientId);
+      if (own === page && !isKept && !isShown(clientId)) discarded.add(clientId);
     }
   });
   await clock.advance(AWAY_MS);

@@ -34,6 +34,8 @@ export class SimBrowser {
   readonly #records = new Map<string, OutboxEntry>();
   /** By client id: what was kept at least once, and so must not be lost. */
   readonly everStored = new Set<string>();
+  /** By client id: what a page has not heard yet to have been written down. */
+  readonly beingWritten = new Set<string>();
   readonly faults: StorageFaults;
   /** What stands in for locks; `null` where there are some. */
   readonly leases: SimLeases | null;
@@ -63,11 +65,13 @@ export class SimBrowser {
           this.faults.hasRead(page);
           return this.#inOrder().map(([, record]) => clone(record));
         }),
-      put: (key, record) =>
-        operation("put", () => {
+      put: (key, record) => {
+        this.beingWritten.add(key);
+        return operation("put", () => {
           this.#records.set(key, clone(record));
           this.everStored.add(key);
-        }),
+        }).finally(() => this.beingWritten.delete(key));
+      },
       remove: (key) =>
         operation(
           "remove",

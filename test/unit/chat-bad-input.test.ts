@@ -120,3 +120,18 @@ describe("Chat, where the browser denies storage", () => {
     expect(rig.rows).toHaveLength(2);
   });
 });
+
+test("a message that is given up by whoever is told that it has failed does not hold up what is behind it", async () => {
+  const rig = new ChatRig({}, { returning: true });
+  rig.chat.start();
+  await rig.settle();
+  rig.routes.set("POST /messages", () => answer({ code: "invalid", errors: { body: ["no"] } }, 422));
+  rig.chat.on("failed", ({ message }) => {
+    rig.routes.clear();
+    rig.chat.discard(message.clientId ?? "");
+  });
+  rig.chat.send("a");
+  rig.chat.send("b");
+  await rig.channel.world.advance(1_000);
+  expect(rig.rows.map(({ body }) => body)).toEqual(["b"]);
+});

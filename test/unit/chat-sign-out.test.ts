@@ -53,6 +53,29 @@ describe("Chat, of several tabs: signing out", () => {
     expect(two.chat.hasSession).toBe(false);
   });
 
+  test.each([["t".repeat(43)], [null]])(
+    "what was being written down as a tab was put away is not the next visitor's, who has begun in another (%s)",
+    async (next) => {
+      const rig = new ChatRig({}, { returning: true });
+      rig.commit(1);
+      rig.chat.start();
+      await rig.connect();
+      const release = rig.records.hold("put");
+      rig.chat.send("secret");
+      await rig.settle();
+      rig.records.records.clear();
+      for (const key of [...rig.kept.keys()]) next ? rig.kept.set(key, next) : rig.kept.delete(key);
+      rig.beginConversation();
+      rig.channel.lifecycle.tell("restored");
+      await rig.settle();
+      release();
+      await rig.channel.world.advance(10_000);
+      rig.lookAgain();
+      await rig.channel.world.advance(10_000);
+      expect([rig.shown, rig.asked("POST /messages"), rig.records.records.size]).toEqual([[], [], 0]);
+    },
+  );
+
   test.each([
     ["was put away before there was a session begins when it is taken back", "restored"],
     ["was never told of the session, since the one that made it died first, begins when it is looked at", "visible"],
