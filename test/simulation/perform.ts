@@ -164,8 +164,8 @@ async function live(world: World, page: SimPage, command: Command): Promise<void
     case "reset":
       // No hand is in two tabs at once: what another one had written is stored.
       await clock.advance(SIGN_OUT_MS);
-      // Where a session has ended, the other tabs may not know yet whose the word is.
-      if (!page.alive || (world.backend.sessionsEnded > 0 && tabs.length > 1)) return;
+      // Where a session has ended, or none is made yet, the other tabs may not know whose the word is.
+      if (!page.alive || (tabs.length > 1 && (world.backend.sessionsEnded > 0 || world.storedSession === null))) return;
       world.signOuts.signOut(page);
       // What else it writes meanwhile in other tabs would be nobody's.
       return clock.advance(SIGN_OUT_MS);

@@ -87,8 +87,11 @@ export class Screen {
     return sent.length > 1 && sent.some(({ owner }) => owner.startsWith(CONTACT));
   }
 
+  /** A contact's: also where the answer that says so was given just before its session has ended once more. */
   #isReadAgain(key: string): boolean {
-    const read = this.#backend.conversations.filter(({ id }) => !this.#backend.isPast(id));
+    const read = this.#backend.conversations.filter(
+      ({ id, owner }) => owner.startsWith(CONTACT) || !this.#backend.isPast(id),
+    );
     return read.some(({ log }) => log.some(({ id, clientId }) => key === id || key === clientId));
   }
 }
