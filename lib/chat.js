@@ -221,7 +221,7 @@ export class Chat extends Visit {
     }
     #assertAlive() {
         if (this.over)
-            throw new CablechatError("destroyed", "It has ended.");
+            throw new CablechatError("destroyed", "The chat has ended.");
     }
 }
 //# sourceMappingURL=chat.js.map

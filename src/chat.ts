@@ -242,6 +242,6 @@ export class Chat extends Visit {
   }
 
   #assertAlive(): void {
-    if (this.over) throw new CablechatError("destroyed", "It has ended.");
+    if (this.over) throw new CablechatError("destroyed", "The chat has ended.");
   }
 }

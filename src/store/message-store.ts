@@ -55,9 +55,9 @@ export class MessageStore {
   get messages(): readonly ShownMessage[] {
     if (!this.#snapshot) {
       const shown = [...this.#rows, ...this.#pending.values()];
-      const known = new Set(shown.map(({ key }) => key));
       // Some of it may be sent again.
-      this.#snapshot = [...this.#earlier.filter(({ key }) => !known.has(key)), ...shown];
+      const isBack = (row: ShownMessage) => shown.some(({ key }) => key === row.key);
+      this.#snapshot = [...this.#earlier.filter((row) => !isBack(row)), ...shown];
     }
     return this.#snapshot;
   }
