@@ -108,20 +108,51 @@ class ThreadsTest < ActiveSupport::TestCase
 
   private
 
+  # One of the others has not come: what kept it from coming is what failed.
+  NotAllAtTheGate = Class.new(StandardError)
+
   # All stand at one gate, each with a connection of its own that has been used, before it opens.
   # @return what each gave
-  def in_threads(count)
+  def in_threads(count, &block)
     webchat
     gate = Concurrent::CyclicBarrier.new(count)
-    threads = Array.new(count) do |index|
-      Thread.new { with_connection { |connection| connection.select_value("SELECT 1"); gate.wait(60) or raise("They are not all at the gate."); yield index } }
-    end
+    threads = Array.new(count) { |index| Thread.new { beyond(gate) { block.call(index) } } }
     threads.each { |thread| thread.report_on_exception = false }
+    failures = threads.filter_map { |thread| failure_of(thread) }
+    raise failures.find { |failure| !failure.is_a?(NotAllAtTheGate) } || failures.first if failures.any?
+
+    threads.map(&:value)
+  ensure
     # So many connections are not left to the tests that follow.
-    threads.map(&:value).tap { ActiveRecord::Base.connection_pool.disconnect if count > 20 }
+    ActiveRecord::Base.connection_pool.disconnect if count > 20
   end
 
-  def with_connection(&block) = ActiveRecord::Base.connection_pool.with_connection(&block)
+  def beyond(gate)
+    with_connection do |connection|
+      connection.select_value("SELECT 1")
+      gate.wait(60) or raise NotAllAtTheGate
+      yield
+    end
+  rescue StandardError
+    # The others need not wait for it.
+    gate.reset
+    raise
+  end
+
+  def failure_of(thread)
+    thread.join
+    nil
+  rescue StandardError => error
+    error
+  end
+
+  # What a model leases on the way is given back too: a dead thread's would be missing to the tests that follow.
+  def with_connection(&block)
+    pool = ActiveRecord::Base.connection_pool
+    pool.with_connection(&block)
+  ensure
+    pool.release_connection
+  end
 
   def assert_contiguous(conversation)
     rows = conversation.messages.order(:revision).pluck(:created_at)
