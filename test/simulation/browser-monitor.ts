@@ -1,5 +1,6 @@
 import type { SignOuts } from "./sign-outs.ts";
 import type { SimBrowser } from "./sim-browser.ts";
+import type { SimPage } from "./sim-page.ts";
 import type { SimRequest } from "./sim-request.ts";
 
 /** Watches all tabs of the browser together: one of them sends at a time, what is stored, and all under one session. */
@@ -7,6 +8,8 @@ export class BrowserMonitor {
   readonly violations: string[] = [];
   /** Every session that the backend was ever asked under, and how many had signed out at the first time. */
   readonly sessions = new Map<string, number>();
+  /** The one that each page last asked under. */
+  readonly #lastOf = new Map<SimPage, string>();
   readonly #sends = new Set<SimRequest>();
   readonly #browser: SimBrowser;
   readonly #signOuts: () => SignOuts;
@@ -24,6 +27,7 @@ export class BrowserMonitor {
   started(request: SimRequest): void {
     const { bearer, page, contact } = request;
     if (bearer !== null && !this.sessions.has(bearer)) this.sessions.set(bearer, this.signedOut);
+    if (bearer !== null) this.#lastOf.set(page, bearer);
     if (contact !== null) this.#note(this.#signOuts().named(page, contact, this.sessions.get(bearer ?? "") ?? 0));
     if (!request.isSend) return;
     const { everStored, faults, leases } = this.#browser;
@@ -43,6 +47,11 @@ export class BrowserMonitor {
    */
   isSentAnew(clientId: string): boolean {
     return this.#browser.faults.leftBehind.has(clientId) && this.sessions.size > 1;
+  }
+
+  /** Under which session the page last asked; `null` for none. */
+  lastOf(page: SimPage): string | null {
+    return this.#lastOf.get(page) ?? null;
   }
 
   /** Answered, given up, or its page has died. */

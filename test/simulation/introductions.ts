@@ -47,6 +47,14 @@ export class Introductions {
     this.#tell(introduction);
   }
 
+  /** The page is back: where another session stands, it may be another visitor's, and nobody is vouched for to it. */
+  restored(page: SimPage): void {
+    const { backend, signOuts } = this.#world;
+    const hasAnother = backend.sessionsEnded > 0 || signOuts.count > 0;
+    for (const each of this.#all)
+      if (each.page === page && (hasAnother || each.state === "begun")) each.state = "given up";
+  }
+
   /** What of it is not as it is to be at rest; `null` for nothing. */
   unfinished(): string | null {
     const { backend, storedSession } = this.#world;
@@ -73,9 +81,9 @@ export class Introductions {
     const { page, visitor } = introduction;
     this.attempts += 1;
     const held = () => {
-      introduction.state = "held";
+      if (introduction.state === "begun") introduction.state = "held";
       clock.setTimeout(() => {
-        if (this.#stands(introduction)) introduction.state = "told";
+        if (introduction.state === "held" && this.#stands(introduction)) introduction.state = "told";
       }, TOLD_MS);
     };
     const failed = (error: unknown) => {

@@ -5,7 +5,10 @@ import type { World } from "./world.ts";
 const AWAY_MS = 200;
 
 /** Out of the back/forward cache: nothing of the page has run meanwhile, and nobody has heard of its socket. */
-export async function restore({ browser, clock, discarded, network, written }: World, page: SimPage): Promise<void> {
+export async function restore(
+  { browser, clock, discarded, introductions, network, written }: World,
+  page: SimPage,
+): Promise<void> {
   page.freeze();
   // It comes before anything that has waited: a browser wakes the page and says so in one task.
   page.deliver(() => {
@@ -13,6 +16,7 @@ export async function restore({ browser, clock, discarded, network, written }: W
     page.monitor.screen.mayBeAnothers = true;
     page.lifecycle.tell("restored");
     page.monitor.screen.mayBeAnothers = false;
+    introductions.restored(page);
     const isShown = (id: string) => page.chat.messages.some(({ clientId }) => clientId === id);
     for (const { clientId, page: own } of written) {
       // Another session stands in the storage: whose, nobody can say here, and what may not be kept is not told to the next.

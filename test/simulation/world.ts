@@ -132,7 +132,8 @@ export class World {
     const id = page.alive && page.chat.messages.filter(({ state }) => state === "streaming").at(-1)?.id;
     if (!id) return;
     // It is refused as the session's that has ended, and the visitor may ask again where the reply can be read again.
-    if (this.backend.isOver(this.storedSession)) return;
+    const sessions = [this.storedSession, this.browserMonitor.lastOf(page)];
+    if (sessions.some((session) => this.backend.isOver(session))) return;
     this.cancelled.set(id, (this.cancelled.get(id) ?? new Set()).add(page));
     void page.chat.cancel(id);
   }
