@@ -30,6 +30,8 @@ export declare abstract class Sending {
     protected application: ApplicationChannel | null;
     /** As whom the page has introduced the visitor. */
     protected contact: Contact | null;
+    /** How many visitors have signed out here. */
+    protected visitors: number;
     /** Ends with the visit. */
     protected readonly life: AbortController;
     constructor({ endpoint, webchat, storage: kind }: ChatOptions, ports: ChatPorts);
@@ -38,7 +40,7 @@ export declare abstract class Sending {
     protected signIn(signal: AbortSignal): Promise<void>;
     /** Tells, as `tell` does it, who the visitor is; what the backend knows under that name is asked for. */
     protected introduce(tell: (contact: Contact, signal: AbortSignal) => Promise<boolean>): Promise<void>;
-    protected forgetContact(): void;
+    protected forgetVisitor(): void;
     protected takeHistory(messages: readonly Message[], hasMore: boolean): void;
     /** To the other tabs of the browser, where they have the same visitor. */
     protected tell(news: Omit<TabNews, "session">): void;

@@ -24,7 +24,7 @@ export class Sending {
     /** As whom the page has introduced the visitor. */
     contact = null;
     /** How many visitors have signed out here. */
-    #forgotten = 0;
+    visitors = 0;
     /** New sessions in the place of ended ones, since the backend last took a message. */
     #renewals = 0;
     /** Ends with the visit. */
@@ -112,11 +112,14 @@ export class Sending {
         const refused = await this.contact?.signIn(session, signal);
         if (refused)
             this.fail(refused);
+        // Another request may have found it ended meanwhile.
+        if (session !== this.keeper.session)
+            await this.signIn(signal);
     }
     /** Tells, as `tell` does it, who the visitor is; what the backend knows under that name is asked for. */
     async introduce(tell) {
-        const before = this.#forgotten;
-        const hasLeft = () => before !== this.#forgotten;
+        const { visitors } = this;
+        const hasLeft = () => visitors !== this.visitors;
         const { Contact } = await import("./session/contact.js");
         // It was said of a visitor who has left.
         if (hasLeft())
@@ -125,9 +128,10 @@ export class Sending {
         if (await tell(this.contact, this.life.signal))
             this.introduced();
     }
-    forgetContact() {
+    forgetVisitor() {
+        this.draft = "";
         this.contact = null;
-        this.#forgotten += 1;
+        this.visitors += 1;
     }
     takeHistory(messages, hasMore) {
         this.store.prepend(messages, hasMore);
@@ -160,7 +164,7 @@ export class Sending {
     #onSent(answer) {
         const { id, clientId, conversation } = answer;
         // Taken under the session that has ended since: it stands where it stood.
-        const isPast = this.store.isSetAside(id);
+        const isPast = this.store.isPast(id);
         if (isPast)
             this.store.removePending(clientId);
         else
@@ -169,10 +173,11 @@ export class Sending {
         if (!isPast)
             this.tell({ message: answer, sent: true });
         const message = this.store.messages.find((each) => each.id === id);
+        const { visitors } = this;
         if (message)
             this.events.emit("sent", { message });
-        // Whoever was told may have ended it all.
-        if (this.over)
+        // Whoever was told may have ended it all, or signed out.
+        if (this.over || visitors !== this.visitors)
             return;
         if (isPast)
             this.changed();

@@ -18,6 +18,7 @@ export declare abstract class Standing extends Sending {
     protected whyRefused: string | null;
     /** Fetched when first somebody types, here or on the other side. */
     protected typists: Typing | null;
+    protected get followed(): string | null | undefined;
     protected fail(error: CablechatError): void;
     /**
      * The conversation, the session or a token may not be what it was; a bootstrap tells. Not for ever: a wrong set-up

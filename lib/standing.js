@@ -18,6 +18,9 @@ export class Standing extends Sending {
     #fetchingTypists = null;
     /** How often in a row the server has refused. */
     #refusals = 0;
+    get followed() {
+        return this.thread?.followed;
+    }
     fail(error) {
         if (error.code !== "aborted")
             this.events.emit("error", { error });
@@ -56,7 +59,7 @@ export class Standing extends Sending {
             bootstrap: this.bootstrap,
             channel: this.whyRefused
                 ? { state: "closed", reason: this.whyRefused }
-                : (thread?.followed && this.application?.status) || { state: "idle" },
+                : (this.followed && this.application?.status) || { state: "idle" },
             thread,
             wasConfirmed: this.wasConfirmed,
         });

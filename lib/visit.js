@@ -59,10 +59,9 @@ export class Visit extends Standing {
     }
     /** Nothing is left of the visitor here. @param isCleared as `Outbox.leave` has it */
     signedOut(isCleared) {
-        this.draft = "";
         this.#leave();
         this.keeper.leave();
-        this.forgetContact();
+        this.forgetVisitor();
         this.outbox.leave(isCleared);
         this.store.clear();
         this.attention.forget();
@@ -114,7 +113,7 @@ export class Visit extends Standing {
         this.ended = false;
         if (conversation === null || (bootstrap.running ? conversation !== this.#sentTo : !thread))
             bootstrap.restart();
-        else if (thread && thread.followed !== conversation)
+        else if (thread && this.followed !== conversation)
             thread.follow(conversation, 0, []);
         this.#sentTo = conversation;
         this.progressed();
@@ -134,10 +133,11 @@ export class Visit extends Standing {
         this.store.takeBack(conversation?.id);
         this.#replaceAll = false;
         this.takeHistory(messages, hasMoreBefore);
+        const { visitors } = this;
         if (session?.identified)
             this.events.emit("identified", session);
-        // Whoever was told so far may have ended it all.
-        if (conversation && !this.over) {
+        // Whoever was told may have ended it all, or signed out.
+        if (conversation && !this.over && visitors === this.visitors) {
             this.ended = false;
             this.thread.follow(conversation, revision, messages);
             this.#onConversation(conversation);
@@ -159,7 +159,7 @@ export class Visit extends Standing {
         this.application = application;
         this.attention.setApplication(application);
         this.untilOver(application.on("status", (status) => {
-            if (status.state === "closed" && this.thread?.followed)
+            if (status.state === "closed" && this.followed)
                 this.onRefused("connection_refused", status.reason);
             this.progressed();
         }));
@@ -236,7 +236,7 @@ export class Visit extends Standing {
         if (this.webchat)
             void this.outbox.start();
         this.thread?.look(reason);
-        if (this.keeper.session && !this.thread?.followed && !this.problem)
+        if (this.keeper.session && !this.followed && !this.problem)
             this.bootstrap.start();
     }
 }

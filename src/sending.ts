@@ -40,7 +40,7 @@ export abstract class Sending {
   /** As whom the page has introduced the visitor. */
   protected contact: Contact | null = null;
   /** How many visitors have signed out here. */
-  #forgotten = 0;
+  protected visitors = 0;
   /** New sessions in the place of ended ones, since the backend last took a message. */
   #renewals = 0;
   /** Ends with the visit. */
@@ -126,12 +126,14 @@ export abstract class Sending {
     const session = await this.keeper.ensure(signal);
     const refused = await this.contact?.signIn(session, signal);
     if (refused) this.fail(refused);
+    // Another request may have found it ended meanwhile.
+    if (session !== this.keeper.session) await this.signIn(signal);
   }
 
   /** Tells, as `tell` does it, who the visitor is; what the backend knows under that name is asked for. */
   protected async introduce(tell: (contact: Contact, signal: AbortSignal) => Promise<boolean>): Promise<void> {
-    const before = this.#forgotten;
-    const hasLeft = () => before !== this.#forgotten;
+    const { visitors } = this;
+    const hasLeft = () => visitors !== this.visitors;
     const { Contact } = await import("./session/contact.ts");
     // It was said of a visitor who has left.
     if (hasLeft()) return;
@@ -139,9 +141,10 @@ export abstract class Sending {
     if (await tell(this.contact, this.life.signal)) this.introduced();
   }
 
-  protected forgetContact(): void {
+  protected forgetVisitor(): void {
+    this.draft = "";
     this.contact = null;
-    this.#forgotten += 1;
+    this.visitors += 1;
   }
 
   protected takeHistory(messages: readonly Message[], hasMore: boolean): void {
@@ -192,15 +195,16 @@ export abstract class Sending {
   #onSent(answer: Message): void {
     const { id, clientId, conversation } = answer;
     // Taken under the session that has ended since: it stands where it stood.
-    const isPast = this.store.isSetAside(id);
+    const isPast = this.store.isPast(id);
     if (isPast) this.store.removePending(clientId as string);
     else this.store.upsert(answer);
     this.#renewals = 0;
     if (!isPast) this.tell({ message: answer, sent: true });
     const message = this.store.messages.find((each) => each.id === id);
+    const { visitors } = this;
     if (message) this.events.emit("sent", { message });
-    // Whoever was told may have ended it all.
-    if (this.over) return;
+    // Whoever was told may have ended it all, or signed out.
+    if (this.over || visitors !== this.visitors) return;
     if (isPast) this.changed();
     else this.sentTo(conversation);
   }

@@ -26,6 +26,10 @@ export abstract class Standing extends Sending {
   /** How often in a row the server has refused. */
   #refusals = 0;
 
+  protected get followed(): string | null | undefined {
+    return this.thread?.followed;
+  }
+
   protected override fail(error: CablechatError): void {
     if (error.code !== "aborted") this.events.emit("error", { error });
     this.progressed();
@@ -61,7 +65,7 @@ export abstract class Standing extends Sending {
       bootstrap: this.bootstrap,
       channel: this.whyRefused
         ? { state: "closed", reason: this.whyRefused }
-        : (thread?.followed && this.application?.status) || { state: "idle" },
+        : (this.followed && this.application?.status) || { state: "idle" },
       thread,
       wasConfirmed: this.wasConfirmed,
     });

@@ -69,10 +69,9 @@ export abstract class Visit extends Standing {
 
   /** Nothing is left of the visitor here. @param isCleared as `Outbox.leave` has it */
   protected signedOut(isCleared?: boolean): void {
-    this.draft = "";
     this.#leave();
     this.keeper.leave();
-    this.forgetContact();
+    this.forgetVisitor();
     this.outbox.leave(isCleared);
     this.store.clear();
     this.attention.forget();
@@ -125,7 +124,7 @@ export abstract class Visit extends Standing {
     const { thread, bootstrap } = this;
     this.ended = false;
     if (conversation === null || (bootstrap.running ? conversation !== this.#sentTo : !thread)) bootstrap.restart();
-    else if (thread && thread.followed !== conversation) thread.follow(conversation, 0, []);
+    else if (thread && this.followed !== conversation) thread.follow(conversation, 0, []);
     this.#sentTo = conversation;
     this.progressed();
   }
@@ -145,9 +144,10 @@ export abstract class Visit extends Standing {
     this.store.takeBack(conversation?.id);
     this.#replaceAll = false;
     this.takeHistory(messages, hasMoreBefore);
+    const { visitors } = this;
     if (session?.identified) this.events.emit("identified", session);
-    // Whoever was told so far may have ended it all.
-    if (conversation && !this.over) {
+    // Whoever was told may have ended it all, or signed out.
+    if (conversation && !this.over && visitors === this.visitors) {
       this.ended = false;
       this.thread.follow(conversation, revision, messages);
       this.#onConversation(conversation);
@@ -167,7 +167,7 @@ export abstract class Visit extends Standing {
     this.attention.setApplication(application);
     this.untilOver(
       application.on("status", (status) => {
-        if (status.state === "closed" && this.thread?.followed) this.onRefused("connection_refused", status.reason);
+        if (status.state === "closed" && this.followed) this.onRefused("connection_refused", status.reason);
         this.progressed();
       }),
     );
@@ -245,6 +245,6 @@ export abstract class Visit extends Standing {
   #look(reason: CatchUpReason): void {
     if (this.webchat) void this.outbox.start();
     this.thread?.look(reason);
-    if (this.keeper.session && !this.thread?.followed && !this.problem) this.bootstrap.start();
+    if (this.keeper.session && !this.followed && !this.problem) this.bootstrap.start();
   }
 }

@@ -29,7 +29,7 @@ export declare class SessionKeeper {
     ensure(signal: AbortSignal): Promise<string>;
     /** The backend has ended the session. Another tab may have put a new one in its place already. */
     end(): void;
-    /** Keeps the session elsewhere from now on, and nothing in the old place. */
+    /** Keeps the session elsewhere from now on, and nothing in the old place. Another tab's, where there is one, stays there. */
     moveTo(kind: StorageKind): void;
     /** The next one is another. What is stored is left to the tab that has begun it, which may have made the next already. */
     leave(): void;

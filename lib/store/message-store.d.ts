@@ -1,5 +1,6 @@
 import type { CablechatError } from "../core/errors.js";
 import type { Attachment, AuthorType, Message, ShownMessage } from "../core/message.js";
+import { type Delta } from "./early-delta.js";
 /** A message of one's own on its way out. */
 export interface PendingMessage {
     clientId: string;
@@ -10,11 +11,6 @@ export interface PendingMessage {
 }
 /** `early`: a chunk before it is missing; it is held until that has come. */
 export type DeltaResult = "applied" | "duplicate" | "early";
-interface Delta {
-    readonly id: string;
-    readonly chunk: number;
-    readonly text: string;
-}
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export declare class MessageStore {
     #private;
@@ -50,9 +46,8 @@ export declare class MessageStore {
     /** What is shown stays, above all that comes; but nothing of it is known any more. */
     setAside(): void;
     /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
-    takeBack(conversation: string | undefined): void;
-    /** Whether it stands above as it was, and is not known any more. */
-    isSetAside(id: string): boolean;
+    takeBack(conversation: string | null | undefined): void;
+    /** Whether it stands above, and is not known any more. */
+    isPast(id: string): boolean;
     clear(): void;
 }
-export {};

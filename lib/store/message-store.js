@@ -1,8 +1,7 @@
 import { compareMessages } from "../core/message-order.js";
+import { isHeld } from "./early-delta.js";
 import { mergeMessage } from "./merge-message.js";
-/** Of the chunks before their turn; beyond it a catch-up is cheaper. */
-const MAX_EARLY = 64;
-const MAX_EARLY_CHARACTERS = 65_536;
+import { brokenOff, isAmong } from "./past-messages.js";
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export class MessageStore {
     /** Whether the backend has messages before the first one known. What comes live from there has no place yet. */
@@ -18,8 +17,8 @@ export class MessageStore {
     #stopping = new Map();
     /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
     #early = [];
-    /** Of a conversation that cannot be read any more; a contact's can, once the page has said again who the visitor is. */
-    #earlier = [];
+    /** Of conversations that cannot be read any more; a contact's can, once the page has said again who the visitor is. */
+    #past = [];
     #snapshot = null;
     /** @param own whose messages are "sent" rather than "received" */
     constructor(own) {
@@ -31,7 +30,7 @@ export class MessageStore {
             const shown = [...this.#rows, ...this.#pending.values()];
             // Some of it may be sent again.
             const isBack = (row) => shown.some(({ key }) => key === row.key);
-            this.#snapshot = [...this.#earlier.filter((row) => !isBack(row)), ...shown];
+            this.#snapshot = [...this.#past.filter((row) => !isBack(row)), ...shown];
         }
         return this.#snapshot;
     }
@@ -58,12 +57,15 @@ export class MessageStore {
         }
         const row = this.#byId.get(incoming.id);
         if (!row) {
-            if (this.#isInUnloadedHistory(incoming)) {
+            if (isAmong(this.#past, incoming) || this.#isInUnloadedHistory(incoming)) {
                 this.#aside.set(incoming.id, incoming);
                 return "unchanged";
             }
             this.#put(incoming);
             this.#takeEarly();
+            const known = this.#aside.get(incoming.id);
+            if (known)
+                this.upsert(known);
             return "inserted";
         }
         const merged = mergeMessage(row, incoming);
@@ -83,8 +85,8 @@ export class MessageStore {
     prepend(messages, hasMore) {
         this.hasMoreBefore = false;
         for (const message of messages) {
+            this.takeBack(message.conversation);
             this.upsert(message);
-            this.upsert(this.#aside.get(message.id) ?? message);
         }
         this.hasMoreBefore = hasMore;
         const [first] = messages;
@@ -102,10 +104,7 @@ export class MessageStore {
         if (row && (row.state !== "streaming" || chunk < held))
             return "duplicate";
         if (!row || chunk > held) {
-            const length = this.#early.reduce((sum, { text }) => sum + text.length, text.length);
-            const isFull = this.#early.length >= MAX_EARLY || length > MAX_EARLY_CHARACTERS;
-            // The first one is held however long it is: by it the gap is known.
-            if (!this.gap || !isFull)
+            if (isHeld(delta, this.#early))
                 this.#early.push(delta);
             return "early";
         }
@@ -162,23 +161,23 @@ export class MessageStore {
     /** What is shown stays, above all that comes; but nothing of it is known any more. */
     setAside() {
         const shown = this.messages.filter(({ id }) => id);
-        // Nobody will hear how a reply goes on, or asks for its end.
+        // Nobody asks for an end any more.
         this.#stopping.clear();
-        this.#earlier = shown.map((row) => (row.state === "streaming" ? { ...row, state: "failed" } : row));
+        this.#past = shown.map(brokenOff);
         this.clearReceived();
     }
     /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
     takeBack(conversation) {
-        this.#earlier = this.#earlier.filter((row) => row.conversation !== conversation);
+        this.#past = this.#past.filter((row) => !conversation || row.conversation !== conversation);
         this.#snapshot = null;
     }
-    /** Whether it stands above as it was, and is not known any more. */
-    isSetAside(id) {
-        return !this.#byId.has(id) && this.#earlier.some((row) => row.id === id);
+    /** Whether it stands above, and is not known any more. */
+    isPast(id) {
+        return !this.#byId.has(id) && this.#past.some((row) => row.id === id);
     }
     clear() {
         this.clearReceived();
-        this.#earlier = [];
+        this.#past = [];
         this.#pending.clear();
     }
     /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */
@@ -191,9 +190,7 @@ export class MessageStore {
     }
     /** Something has moved: what fits now is appended, what was overtaken goes, the rest waits on. */
     #takeEarly() {
-        const early = this.#early;
-        this.#early = [];
-        for (const delta of early)
+        for (const delta of this.#early.splice(0))
             this.applyDelta(delta);
     }
     #put(message, before) {

@@ -3,9 +3,9 @@
  * does not use as such; or a port, which only the package lets a page bring. Read before one is added here whether it might.
  */
 export const HOMONYMS: readonly string[] = words(`
-  afterId application attach beforeId bootstrap changed confirmed confirmSubscription consumer contact detach disconnected draw enqueue follow fraction gone
-  inputs inserted keeper memoryOnly oldest opened outbox outboxStorage over owners poll ports prepend refresh refused rejected renderRoot restart running shown
-  socket store tabChannel thread typed unreadable wake webchats
+  afterId application ask attach beforeId bootstrap changed confirmed confirmSubscription consumer contact controller detach disconnected draw emit enqueue
+  events follow fraction gone held inputs inserted keeper listen lost memoryOnly oldest opened outbox outboxStorage over owners poll ports prepend reader
+  refresh refused rejected renderRoot restart running shown socket store tabChannel thread typed unreadable wake webchats
 `);
 
 /**
@@ -17,15 +17,15 @@ export const INTERNAL_NAMES: readonly string[] = [
   ...HOMONYMS,
   ...words(`
   acknowledge addController api applyDelta attention authors backAt baseMs begin byClientId
-  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed forgetContact
+  byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed forgetVisitor
   hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel
-  installEventHandlers interrupted introduce introduced isKnown isPolling isSetAside isShared isStale
+  installEventHandlers interrupted introduce introduced isKnown isPast isPolling isShared isStale
   keepInside kick learn leave life lifecycle lockName lostCursor maxMs monitor moveInOnOpen newMessages
   notSent ofTyping olderFailed onDisconnect onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll
   onSubmit onSubscriptionConfirmed owe perform problemNotHere problemOther problemRefused problemTitle progressed putPending removePending reopenDelay report requestSoon requestUpdate scrollToNewest
   sendable sentTo setApplication setAside setForeground setOpen setStopping settle shares signedOut signIn socketLost
-  startOver stopReply subprotocols subscriptions takeHistory today tryAgain typists unseen untilOver upsert
-  wasConfirmed webSocket welcomed whyRefused willUpdate writing you
+  startOver stopReply subprotocols subscriptions takeBack takeHistory today tryAgain typists unseen untilOver upsert
+  visitors wasConfirmed webSocket welcomed whyRefused willUpdate writing you
 `),
 ];
 

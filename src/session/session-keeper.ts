@@ -82,13 +82,13 @@ export class SessionKeeper {
     this.leave();
   }
 
-  /** Keeps the session elsewhere from now on, and nothing in the old place. */
+  /** Keeps the session elsewhere from now on, and nothing in the old place. Another tab's, where there is one, stays there. */
   moveTo(kind: StorageKind): void {
     const { session } = this;
     this.#storage.remove(this.#key);
     this.#kind = kind;
     this.#storage = this.#ports.sessionStorage(kind);
-    if (session !== null) this.#storage.set(this.#key, session);
+    if (session !== null && !this.#storage.get(this.#key)) this.#storage.set(this.#key, session);
   }
 
   /** The next one is another. What is stored is left to the tab that has begun it, which may have made the next already. */

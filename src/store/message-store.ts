@@ -1,7 +1,9 @@
 import type { CablechatError } from "../core/errors.ts";
 import type { Attachment, AuthorType, Message, ShownMessage } from "../core/message.ts";
 import { compareMessages } from "../core/message-order.ts";
+import { type Delta, isHeld } from "./early-delta.ts";
 import { mergeMessage } from "./merge-message.ts";
+import { brokenOff, isAmong, type Row } from "./past-messages.ts";
 
 /** A message of one's own on its way out. */
 export interface PendingMessage {
@@ -14,18 +16,6 @@ export interface PendingMessage {
 
 /** `early`: a chunk before it is missing; it is held until that has come. */
 export type DeltaResult = "applied" | "duplicate" | "early";
-
-type Row = Message & ShownMessage;
-
-interface Delta {
-  readonly id: string;
-  readonly chunk: number;
-  readonly text: string;
-}
-
-/** Of the chunks before their turn; beyond it a catch-up is cheaper. */
-const MAX_EARLY = 64;
-const MAX_EARLY_CHARACTERS = 65_536;
 
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export class MessageStore {
@@ -42,8 +32,8 @@ export class MessageStore {
   readonly #stopping = new Map<string, boolean>();
   /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
   #early: Delta[] = [];
-  /** Of a conversation that cannot be read any more; a contact's can, once the page has said again who the visitor is. */
-  #earlier: readonly ShownMessage[] = [];
+  /** Of conversations that cannot be read any more; a contact's can, once the page has said again who the visitor is. */
+  #past: readonly Row[] = [];
   #snapshot: ShownMessage[] | null = null;
 
   /** @param own whose messages are "sent" rather than "received" */
@@ -57,7 +47,7 @@ export class MessageStore {
       const shown = [...this.#rows, ...this.#pending.values()];
       // Some of it may be sent again.
       const isBack = (row: ShownMessage) => shown.some(({ key }) => key === row.key);
-      this.#snapshot = [...this.#earlier.filter((row) => !isBack(row)), ...shown];
+      this.#snapshot = [...this.#past.filter((row) => !isBack(row)), ...shown];
     }
     return this.#snapshot;
   }
@@ -89,12 +79,14 @@ export class MessageStore {
     }
     const row = this.#byId.get(incoming.id);
     if (!row) {
-      if (this.#isInUnloadedHistory(incoming)) {
+      if (isAmong(this.#past, incoming) || this.#isInUnloadedHistory(incoming)) {
         this.#aside.set(incoming.id, incoming);
         return "unchanged";
       }
       this.#put(incoming);
       this.#takeEarly();
+      const known = this.#aside.get(incoming.id);
+      if (known) this.upsert(known);
       return "inserted";
     }
     const merged = mergeMessage(row, incoming);
@@ -114,8 +106,8 @@ export class MessageStore {
   prepend(messages: readonly Message[], hasMore: boolean): void {
     this.hasMoreBefore = false;
     for (const message of messages) {
+      this.takeBack(message.conversation);
       this.upsert(message);
-      this.upsert(this.#aside.get(message.id) ?? message);
     }
     this.hasMoreBefore = hasMore;
     const [first] = messages;
@@ -131,10 +123,7 @@ export class MessageStore {
     const held = row?.chunk ?? 0;
     if (row && (row.state !== "streaming" || chunk < held)) return "duplicate";
     if (!row || chunk > held) {
-      const length = this.#early.reduce((sum, { text }) => sum + text.length, text.length);
-      const isFull = this.#early.length >= MAX_EARLY || length > MAX_EARLY_CHARACTERS;
-      // The first one is held however long it is: by it the gap is known.
-      if (!this.gap || !isFull) this.#early.push(delta);
+      if (isHeld(delta, this.#early)) this.#early.push(delta);
       return "early";
     }
     this.#put({ ...row, body: row.body + text, chunk: chunk + 1 }, row);
@@ -191,27 +180,27 @@ export class MessageStore {
 
   /** What is shown stays, above all that comes; but nothing of it is known any more. */
   setAside(): void {
-    const shown = this.messages.filter(({ id }) => id);
-    // Nobody will hear how a reply goes on, or asks for its end.
+    const shown = this.messages.filter(({ id }) => id) as readonly Row[];
+    // Nobody asks for an end any more.
     this.#stopping.clear();
-    this.#earlier = shown.map((row) => (row.state === "streaming" ? { ...row, state: "failed" } : row));
+    this.#past = shown.map(brokenOff);
     this.clearReceived();
   }
 
   /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
-  takeBack(conversation: string | undefined): void {
-    this.#earlier = this.#earlier.filter((row) => row.conversation !== conversation);
+  takeBack(conversation: string | null | undefined): void {
+    this.#past = this.#past.filter((row) => !conversation || row.conversation !== conversation);
     this.#snapshot = null;
   }
 
-  /** Whether it stands above as it was, and is not known any more. */
-  isSetAside(id: string): boolean {
-    return !this.#byId.has(id) && this.#earlier.some((row) => row.id === id);
+  /** Whether it stands above, and is not known any more. */
+  isPast(id: string): boolean {
+    return !this.#byId.has(id) && this.#past.some((row) => row.id === id);
   }
 
   clear(): void {
     this.clearReceived();
-    this.#earlier = [];
+    this.#past = [];
     this.#pending.clear();
   }
 
@@ -225,9 +214,7 @@ export class MessageStore {
 
   /** Something has moved: what fits now is appended, what was overtaken goes, the rest waits on. */
   #takeEarly(): void {
-    const early = this.#early;
-    this.#early = [];
-    for (const delta of early) this.applyDelta(delta);
+    for (const delta of this.#early.splice(0)) this.applyDelta(delta);
   }
 
   #put(message: Message, before?: Row): void {

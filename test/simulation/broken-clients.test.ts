@@ -136,7 +136,7 @@ describe("the simulation finds", () => {
   });
 
   it("a visitor who is named as the one who has signed out", async () => {
-    vi.spyOn(Sending.prototype as unknown as { forgetContact(): void }, "forgetContact").mockImplementation(
+    vi.spyOn(Sending.prototype as unknown as { forgetVisitor(): void }, "forgetVisitor").mockImplementation(
       () => undefined,
     );
     // Who is taken for the last visitor also reads what that one had.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SESSION } from "../support/chat-rig.ts";
+import { type Deferred, deferred } from "../support/deferred.ts";
 import { connected, EndedRig, noticed } from "../support/ended-rig.ts";
 import { answer } from "../support/scripted-fetch.ts";
 
@@ -29,6 +30,31 @@ describe("Chat, whose session has ended, and whom the page had identified", () =
     const identified = rig.requests.lastIndexOf("PUT /identity");
     expect(rig.bearers[identified]).toBe(`Bearer ${rig.stored}`);
     expect(rig.stored).not.toBe(SESSION);
+  });
+
+  test("ended once more while it is identified again, nothing is sent without a session", async () => {
+    const rig = await connected();
+    await rig.chat.identify(IDENTITY);
+    await rig.connect();
+    const identities: Deferred<Response>[] = [];
+    rig.routes.set("PUT /identity", () => {
+      identities.push(deferred<Response>());
+      return identities.at(-1)?.promise as Promise<Response>;
+    });
+    rig.end();
+    rig.chat.send("Hello");
+    await rig.channel.world.advance(2_000);
+    const [one, two] = identities as [Deferred<Response>, Deferred<Response>];
+    rig.routes.clear();
+    rig.end();
+    one.resolve(answer({ code: "session_expired" }, 401));
+    await rig.settle();
+    two.resolve(answer({ session: { identified: true, name: "Ana" }, conversation: null }));
+    await rig.channel.world.advance(5_000);
+    expect(rig.events.filter((event) => event.startsWith("failed"))).toEqual([]);
+    expect(rig.shown).toEqual(["message 1", "Hello"]);
+    const sends = rig.bearers.filter((_, index) => rig.requests[index] === "POST /messages");
+    expect(sends).toEqual([`Bearer ${SESSION}`, `Bearer ${rig.stored}`]);
   });
 
   test("a contact's messages that can be read again stand once", async () => {

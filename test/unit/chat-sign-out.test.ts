@@ -119,6 +119,30 @@ describe("Chat, of several tabs that keep their sessions for themselves", () => 
   });
 });
 
+describe("Chat, signed out by whoever is told of something", () => {
+  test("of a message sent, nothing of it is followed", async () => {
+    const rig = new ChatRig({}, { returning: true });
+    rig.chat.on("sent", () => void rig.chat.reset());
+    rig.chat.start();
+    await rig.settle();
+    rig.chat.send("Hello");
+    await rig.settle();
+    expect(rig.shown).toEqual([]);
+    expect([rig.chat.hasSession, rig.chat.conversation, rig.chat.connection.state]).toEqual([false, null, "idle"]);
+  });
+
+  test("of who the visitor is, the conversation that came with it is not followed", async () => {
+    const rig = new ChatRig({}, { returning: true });
+    rig.commit(1);
+    rig.routes.set("GET ", () => answer({ ...rig.bootstrap(), session: { identified: true, name: "Ana" } }));
+    rig.chat.on("identified", () => void rig.chat.reset());
+    rig.chat.start();
+    await rig.settle();
+    expect(rig.shown).toEqual([]);
+    expect([rig.chat.hasSession, rig.chat.conversation, rig.chat.connection.state]).toEqual([false, null, "idle"]);
+  });
+});
+
 describe("Chat, of several tabs: the end", () => {
   test("a destroyed chat hears nothing, and a listener that ends one is no trouble", async () => {
     const [one, two] = await twoTabs();

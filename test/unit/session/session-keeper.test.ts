@@ -91,6 +91,14 @@ describe("SessionKeeper", () => {
     expect(keeper.session).toBe(OLD);
   });
 
+  test("moved to where another tab keeps one already, it takes nothing away from that", async () => {
+    const keeper = tab("none");
+    const session = await keeper.ensure(never);
+    storages.local.set("key", OLD);
+    keeper.moveTo("local");
+    expect([storages.local.get("key"), keeper.session]).toEqual([OLD, session]);
+  });
+
   test("before there is one, moving decides where the next is kept", async () => {
     const keeper = tab("none");
     keeper.moveTo("local");

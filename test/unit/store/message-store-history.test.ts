@@ -127,8 +127,33 @@ describe("a store whose conversation cannot be read any more", () => {
 
   it("tells what stands above from what is known again, and from what never was", () => {
     const store = setAside();
-    store.upsert(message(6));
-    expect(["5", "6", "9"].map((id) => store.isSetAside(id))).toEqual([true, false, false]);
+    store.upsert(message(5));
+    expect(["5", "6", "9"].map((id) => store.isPast(id))).toEqual([true, true, false]);
+    store.prepend([message(5), message(6)], false);
+    expect(["5", "6", "9"].map((id) => store.isPast(id))).toEqual([false, false, false]);
+  });
+
+  it("does not show below it what another tab, which can read it again, tells of it", () => {
+    const store = setAside();
+    expect(store.upsert(message(4))).toBe("unchanged");
+    expect(store.upsert(message(5, { revision: 9, body: "edited" }))).toBe("unchanged");
+    expect(shownIds(store)).toEqual(["5", "6", null]);
+    expect(store.upsert(message(7))).toBe("inserted");
+    expect(shownIds(store)).toEqual(["5", "6", "7", null]);
+  });
+
+  it("shows what was told of it meanwhile where it can be read again, although that was read before", () => {
+    const store = setAside();
+    store.upsert(message(5, { revision: 9, body: "edited" }));
+    store.takeBack("77");
+    expect(store.upsert(message(5))).toBe("inserted");
+    expect(store.byId("5")?.body).toBe("edited");
+  });
+
+  it("shows all of it in its place where it comes as history of another conversation", () => {
+    const store = setAside();
+    store.prepend([message(4), message(5), message(6), message(8, next)], false);
+    expect(shownIds(store)).toEqual(["4", "5", "6", "8", null]);
   });
 
   it("keeps it when everything is loaded anew, and when another conversation ends", () => {
@@ -195,6 +220,7 @@ describe("a store whose conversation cannot be read any more", () => {
     store.upsert(message(2, { state: "streaming", body: "Hel", chunk: 1 }));
     store.setStopping("2", true);
     store.setAside();
+    store.takeBack("77");
     store.upsert(message(2, { state: "streaming", body: "Hello", chunk: 2 }));
     expect(store.messages).toMatchObject([{ body: "Hello", stopping: false }]);
   });
