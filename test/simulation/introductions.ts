@@ -92,7 +92,7 @@ export class Introductions {
       else clock.setTimeout(() => page.deliver(again), random.between(2_000, 5_000));
     };
     const again = () => {
-      if (this.#stands(introduction)) this.#tell(introduction);
+      if (introduction.state === "begun" && this.#stands(introduction)) this.#tell(introduction);
     };
     page.chat.identify({ identifier: visitor, hash: "vouched for" }).then(held, failed);
   }

@@ -164,8 +164,9 @@ async function live(world: World, page: SimPage, command: Command): Promise<void
     case "reset":
       // No hand is in two tabs at once: what another one had written is stored.
       await clock.advance(SIGN_OUT_MS);
-      // Where a session has ended, or none is made yet, the other tabs may not know whose the word is.
-      if (!page.alive || (tabs.length > 1 && (world.backend.sessionsEnded > 0 || world.storedSession === null))) return;
+      // Where a session has ended, or a tab is only about to make or to find one, it may not know whose the word is.
+      if (!page.alive || (tabs.length > 1 && world.backend.sessionsEnded > 0)) return;
+      if (tabs.some((other) => other !== page && !other.chat.hasSession)) return;
       world.signOuts.signOut(page);
       // What else it writes meanwhile in other tabs would be nobody's.
       return clock.advance(SIGN_OUT_MS);
