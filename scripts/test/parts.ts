@@ -37,7 +37,7 @@ export const parts: readonly Part[] = [
     ...vitest("simulation", "the whole client against a scripted backend and a hostile network"),
     beside: "background",
   },
-  vitest("server", "the embedded server as a process, and the stock clients"),
+  { ...vitest("server", "the embedded server as a process, and the stock clients"), beside: true },
   {
     name: "conformance",
     what: "the protocol, black-box, on the embedded server",

@@ -15,8 +15,9 @@ export interface Outcome {
 const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
 
 /**
- * Every part, whatever fails on the way: one after another, and those that may run beside others beside them, one after
- * another too, those in the background last. What these write is shown when they have ended.
+ * Every part, whatever fails on the way: one after another; beside them, one after another too, those that may run beside
+ * others; and in the background those that may do with what these leave. What the latter two write is shown when they have
+ * ended.
  *
  * @returns in the order of the list
  */
@@ -28,13 +29,10 @@ export async function runParts(parts: readonly Part[]): Promise<Outcome[]> {
   const runOne = async (part: Part) => {
     outcomes.set(part, await runPart(part, missing.get(part) ?? null));
   };
-  let beside = Promise.resolve();
-  const isLast = (part: Part) => Number(part.beside === "background");
-  for (const part of parts.filter((each) => each.beside).sort((a, b) => isLast(a) - isLast(b))) {
-    beside = beside.then(() => runOne(part));
-  }
-  for (const part of parts.filter((each) => !each.beside)) await runOne(part);
-  await beside;
+  const lane = async (beside: Part["beside"]) => {
+    for (const part of parts.filter((each) => (each.beside ?? false) === beside)) await runOne(part);
+  };
+  await Promise.all([lane(false), lane(true), lane("background")]);
   return parts.flatMap((part) => outcomes.get(part) ?? []);
 }
 

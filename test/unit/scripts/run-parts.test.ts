@@ -45,6 +45,17 @@ test("one that may run beside others holds up none of them", async () => {
   expect((await all).map(({ part: { name } }) => name)).toEqual(["slow", "a", "b"]);
 });
 
+test("one in the background holds up neither those beside others nor the others", async () => {
+  const held = deferred<void>();
+  const slow = part("slow", { beside: "background" }, held.promise);
+  const all = runParts([slow, part("a"), part("b", { beside: true }), part("c", { beside: true })]);
+  await vi.waitFor(() => expect(events).toEqual(expect.arrayContaining(["a ends", "c ends"])));
+  expect(events).toContain("slow begins");
+  expect(events).not.toContain("slow ends");
+  held.resolve();
+  expect(await all).toHaveLength(4);
+});
+
 test("what a part lacks is looked for before any runs, and one that lacks something does not run", async () => {
   const missing = { why: "There is no tool.", remedy: "get one" };
   const lacks = async () => {
