@@ -31,7 +31,7 @@ export const parts: readonly Part[] = [
     tally: noTally,
     run: (options) => runBin("typescript/bin/tsc", ["-p", "test/types"], options),
   },
-  vitest("unit", "every module by itself", ["unit", "unit-dom"]),
+  { ...vitest("unit", "every module by itself", ["unit", "unit-dom"]), beside: true },
   // On a clock of its own.
   {
     ...vitest("simulation", "the whole client against a scripted backend and a hostile network"),

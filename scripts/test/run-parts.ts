@@ -14,10 +14,12 @@ export interface Outcome {
 
 const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
 
+/** So many of the parts that may run beside others run at once: most of their time they wait for servers. */
+const BESIDE = 2;
+
 /**
- * Every part, whatever fails on the way: one after another; beside them, one after another too, those that may run beside
- * others; and in the background those that may do with what these leave. What the latter two write is shown when they have
- * ended.
+ * Every part, whatever fails on the way: one after another, and beside them, two at once, those that may run beside others,
+ * those in the background last. What these write is shown when they have ended.
  *
  * @returns in the order of the list
  */
@@ -29,10 +31,13 @@ export async function runParts(parts: readonly Part[]): Promise<Outcome[]> {
   const runOne = async (part: Part) => {
     outcomes.set(part, await runPart(part, missing.get(part) ?? null));
   };
-  const lane = async (beside: Part["beside"]) => {
-    for (const part of parts.filter((each) => (each.beside ?? false) === beside)) await runOne(part);
+  const isLast = (part: Part) => Number(part.beside === "background");
+  const beside = parts.filter((part) => part.beside).sort((a, b) => isLast(a) - isLast(b));
+  const lane = async (queue: Part[]) => {
+    for (let part = queue.shift(); part; part = queue.shift()) await runOne(part);
   };
-  await Promise.all([lane(false), lane(true), lane("background")]);
+  const front = lane(parts.filter((part) => !part.beside));
+  await Promise.all([front, ...Array.from({ length: BESIDE }, () => lane(beside))]);
   return parts.flatMap((part) => outcomes.get(part) ?? []);
 }
 
