@@ -1,13 +1,13 @@
 import type { Ask } from "./api/http.js";
 import type { Message } from "./core/message.js";
-import type { MessagesAPI } from "./core/messages-api.js";
 import type { Clock, RecordStorage } from "./core/ports.js";
 import type { OutgoingMessage, Uploads } from "./core/webchat.js";
 import type { OutboxEntry } from "./outbox/outbox-entry.js";
 export interface SendFilesOptions {
     /** As the visitor, under the session that stands. */
     ask: Ask;
-    api: Pick<MessagesAPI, "send">;
+    /** Sends the message that names the uploads. */
+    post: (message: OutgoingMessage) => Promise<Message>;
     clock: Clock;
     storage: Pick<RecordStorage<OutboxEntry>, "all"> | null;
     signal: AbortSignal;

@@ -16,7 +16,7 @@ const MAX_ANEW = 2;
  * that is empty, too large, or of a type the webchat does not take
  */
 export async function sendFiles(message, options) {
-    const { api, signal, signIn, keep } = options;
+    const { post, signal, signIn, keep } = options;
     const files = await asStored(message, options);
     assertTaken(files, options.uploads);
     const keepAsIs = async () => {
@@ -34,7 +34,7 @@ export async function sendFiles(message, options) {
             await keepAsIs();
         }
         await signIn();
-        const outcome = await outcomeOf(api.send({ ...message, attachments: files.map(({ id }) => id) }, signal));
+        const outcome = await outcomeOf(post({ ...message, attachments: files.map(({ id }) => id) }));
         if (!(outcome instanceof CablechatError))
             return outcome;
         if (anew >= MAX_ANEW || !isOfAttachments(outcome))

@@ -25,6 +25,8 @@ export class Sending {
     contact = null;
     /** How many visitors have signed out here. */
     visitors = 0;
+    /** Whether the last answer to a message is to one under a session that has ended since: the next one may not read it. */
+    #isLate = false;
     /** New sessions in the place of ended ones, since the backend last took a message. */
     #renewals = 0;
     /** Ends with the visit. */
@@ -59,12 +61,12 @@ export class Sending {
             send: async (message, signal, keep) => {
                 await this.signIn(signal);
                 if (!message.files?.length)
-                    return this.webchats.send(message, signal);
+                    return this.#post(message, signal);
                 const { sendFiles } = await onDemand(import("./send-files.js"));
                 return sendFiles(message, {
                     ...ports,
                     ask,
-                    api: this.webchats,
+                    post: (whole) => this.#post(whole, signal),
                     storage,
                     uploads: this.uploads,
                     signal,
@@ -161,16 +163,17 @@ export class Sending {
         this.store.putPending({ clientId, body, attachments: files, error });
         this.changed();
     }
+    async #post(message, signal) {
+        const { session } = this.keeper;
+        const answer = await this.webchats.send(message, signal);
+        this.#isLate = session !== this.keeper.session;
+        return answer;
+    }
     #onSent(answer) {
-        const { id, clientId, conversation } = answer;
-        // Taken under the session that has ended since: it stands where it stood.
-        const isPast = this.store.isPast(id);
-        if (isPast)
-            this.store.removePending(clientId);
-        else
-            this.store.upsert(answer);
+        const { id, conversation } = answer;
+        this.store.upsert(answer);
         this.#renewals = 0;
-        if (!isPast)
+        if (!this.#isLate)
             this.tell({ message: answer, sent: true });
         const message = this.store.messages.find((each) => each.id === id);
         const { visitors } = this;
@@ -179,7 +182,7 @@ export class Sending {
         // Whoever was told may have ended it all, or signed out.
         if (this.over || visitors !== this.visitors)
             return;
-        if (isPast)
+        if (this.#isLate)
             this.changed();
         else
             this.sentTo(conversation);

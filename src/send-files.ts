@@ -2,7 +2,6 @@ import type { Ask } from "./api/http.ts";
 import { upload } from "./api/upload.ts";
 import { CablechatError } from "./core/errors.ts";
 import type { Attachment, Message } from "./core/message.ts";
-import type { MessagesAPI } from "./core/messages-api.ts";
 import { outcomeOf } from "./core/outcome.ts";
 import type { Clock, RecordStorage } from "./core/ports.ts";
 import { MAX_FILES, refusalOf } from "./core/refusal-of.ts";
@@ -13,7 +12,8 @@ import { invalid } from "./outbox/valid-body.ts";
 export interface SendFilesOptions {
   /** As the visitor, under the session that stands. */
   ask: Ask;
-  api: Pick<MessagesAPI, "send">;
+  /** Sends the message that names the uploads. */
+  post: (message: OutgoingMessage) => Promise<Message>;
   clock: Clock;
   storage: Pick<RecordStorage<OutboxEntry>, "all"> | null;
   signal: AbortSignal;
@@ -38,7 +38,7 @@ const MAX_ANEW = 2;
  * that is empty, too large, or of a type the webchat does not take
  */
 export async function sendFiles(message: OutgoingMessage, options: SendFilesOptions): Promise<Message> {
-  const { api, signal, signIn, keep } = options;
+  const { post, signal, signIn, keep } = options;
   const files = await asStored(message, options);
   assertTaken(files, options.uploads);
   const keepAsIs = async () => {
@@ -54,7 +54,7 @@ export async function sendFiles(message: OutgoingMessage, options: SendFilesOpti
       await keepAsIs();
     }
     await signIn();
-    const outcome = await outcomeOf(api.send({ ...message, attachments: files.map(({ id }) => id) }, signal));
+    const outcome = await outcomeOf(post({ ...message, attachments: files.map(({ id }) => id) }));
     if (!(outcome instanceof CablechatError)) return outcome;
     if (anew >= MAX_ANEW || !isOfAttachments(outcome)) throw outcome;
     for (const [index, file] of files.entries()) files[index] = { ...file, id: "" };

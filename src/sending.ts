@@ -41,6 +41,8 @@ export abstract class Sending {
   protected contact: Contact | null = null;
   /** How many visitors have signed out here. */
   protected visitors = 0;
+  /** Whether the last answer to a message is to one under a session that has ended since: the next one may not read it. */
+  #isLate = false;
   /** New sessions in the place of ended ones, since the backend last took a message. */
   #renewals = 0;
   /** Ends with the visit. */
@@ -74,12 +76,12 @@ export abstract class Sending {
       lockName,
       send: async (message, signal, keep) => {
         await this.signIn(signal);
-        if (!message.files?.length) return this.webchats.send(message, signal);
+        if (!message.files?.length) return this.#post(message, signal);
         const { sendFiles } = await onDemand(import("./send-files.ts"));
         return sendFiles(message, {
           ...ports,
           ask,
-          api: this.webchats,
+          post: (whole) => this.#post(whole, signal),
           storage,
           uploads: this.uploads,
           signal,
@@ -192,20 +194,24 @@ export abstract class Sending {
     this.changed();
   }
 
+  async #post(message: OutgoingMessage, signal: AbortSignal): Promise<Message> {
+    const { session } = this.keeper;
+    const answer = await this.webchats.send(message, signal);
+    this.#isLate = session !== this.keeper.session;
+    return answer;
+  }
+
   #onSent(answer: Message): void {
-    const { id, clientId, conversation } = answer;
-    // Taken under the session that has ended since: it stands where it stood.
-    const isPast = this.store.isPast(id);
-    if (isPast) this.store.removePending(clientId as string);
-    else this.store.upsert(answer);
+    const { id, conversation } = answer;
+    this.store.upsert(answer);
     this.#renewals = 0;
-    if (!isPast) this.tell({ message: answer, sent: true });
+    if (!this.#isLate) this.tell({ message: answer, sent: true });
     const message = this.store.messages.find((each) => each.id === id);
     const { visitors } = this;
     if (message) this.events.emit("sent", { message });
     // Whoever was told may have ended it all, or signed out.
     if (this.over || visitors !== this.visitors) return;
-    if (isPast) this.changed();
+    if (this.#isLate) this.changed();
     else this.sentTo(conversation);
   }
 }

@@ -47,7 +47,5 @@ export declare class MessageStore {
     setAside(): void;
     /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
     takeBack(conversation: string | null | undefined): void;
-    /** Whether it stands above, and is not known any more. */
-    isPast(id: string): boolean;
     clear(): void;
 }

@@ -171,10 +171,6 @@ export class MessageStore {
         this.#past = this.#past.filter((row) => !conversation || row.conversation !== conversation);
         this.#snapshot = null;
     }
-    /** Whether it stands above, and is not known any more. */
-    isPast(id) {
-        return !this.#byId.has(id) && this.#past.some((row) => row.id === id);
-    }
     clear() {
         this.clearReceived();
         this.#past = [];

@@ -193,11 +193,6 @@ export class MessageStore {
     this.#snapshot = null;
   }
 
-  /** Whether it stands above, and is not known any more. */
-  isPast(id: string): boolean {
-    return !this.#byId.has(id) && this.#past.some((row) => row.id === id);
-  }
-
   clear(): void {
     this.clearReceived();
     this.#past = [];

@@ -80,6 +80,10 @@ describe("Chat, whose session has ended", () => {
     late.resolve(answer(taken, 201));
     await rig.channel.world.advance(5_000);
     expect(rig.shown).toEqual(["message 1", "Late"]);
+    expect(rig.events.at(-1)).toBe("sent Late");
+    // Nothing is written under the next one yet, and the next one cannot follow what it may not read.
+    expect(rig.chat.ended).toBe(true);
+    expect(rig.chat.connection).toEqual({ state: "idle" });
   });
 
   test("history is asked from the new conversation only", async () => {

@@ -125,12 +125,15 @@ describe("a store whose conversation cannot be read any more", () => {
     expect([store.oldest, store.byId("5"), store.hasMoreBefore]).toEqual([null, null, false]);
   });
 
-  it("tells what stands above from what is known again, and from what never was", () => {
+  it("stays where it stands, and is pending no more, where the answer to what was sent comes late", () => {
     const store = setAside();
-    store.upsert(message(5));
-    expect(["5", "6", "9"].map((id) => store.isPast(id))).toEqual([true, true, false]);
-    store.prepend([message(5), message(6)], false);
-    expect(["5", "6", "9"].map((id) => store.isPast(id))).toEqual([false, false, false]);
+    store.putPending({ clientId: "mine", body: "hello", error: null });
+    expect(store.upsert(message(6, { clientId: "mine" }))).toBe("unchanged");
+    expect(store.messages.map(({ key, delivery }) => `${key} ${delivery}`)).toEqual([
+      "5 null",
+      "mine null",
+      "pending pending",
+    ]);
   });
 
   it("does not show below it what another tab, which can read it again, tells of it", () => {
