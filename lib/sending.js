@@ -171,9 +171,11 @@ export class Sending {
     }
     #onSent(answer) {
         const { id, conversation } = answer;
+        const isLate = this.#isLate;
+        this.#isLate = false;
         this.store.upsert(answer);
         this.#renewals = 0;
-        if (!this.#isLate)
+        if (!isLate)
             this.tell({ message: answer, sent: true });
         const message = this.store.messages.find((each) => each.id === id);
         const { visitors } = this;
@@ -182,7 +184,7 @@ export class Sending {
         // Whoever was told may have ended it all, or signed out.
         if (this.over || visitors !== this.visitors)
             return;
-        if (this.#isLate)
+        if (isLate)
             this.changed();
         else
             this.sentTo(conversation);

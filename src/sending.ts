@@ -203,15 +203,17 @@ export abstract class Sending {
 
   #onSent(answer: Message): void {
     const { id, conversation } = answer;
+    const isLate = this.#isLate;
+    this.#isLate = false;
     this.store.upsert(answer);
     this.#renewals = 0;
-    if (!this.#isLate) this.tell({ message: answer, sent: true });
+    if (!isLate) this.tell({ message: answer, sent: true });
     const message = this.store.messages.find((each) => each.id === id);
     const { visitors } = this;
     if (message) this.events.emit("sent", { message });
     // Whoever was told may have ended it all, or signed out.
     if (this.over || visitors !== this.visitors) return;
-    if (this.#isLate) this.changed();
+    if (isLate) this.changed();
     else this.sentTo(conversation);
   }
 }
