@@ -77,7 +77,7 @@ describe("the simulation finds", () => {
       if (outcome instanceof CablechatError) throw new CablechatError("request_failed", "for good");
       return outcome;
     });
-    expect(await search(2_000)).toMatch(/reply \d+ was to stop, and nobody asks/);
+    expect(await search(1_000, "unavailable")).toMatch(/reply \d+ was to stop, and nobody asks/);
   });
 
   it("a client that asks for ever why it is refused", async () => {
@@ -96,7 +96,7 @@ describe("the simulation finds", () => {
       if (!(outcome instanceof CablechatError)) return outcome;
       throw outcome.status === 408 ? new CablechatError("request_failed", "for good") : outcome;
     });
-    expect(await search(3_000)).toMatch(/at rest: ".*" was lost/);
+    expect(await search(1_000, "timed-out")).toMatch(/at rest: ".*" was lost/);
   });
 
   it("a client that does not poll where WebSockets cannot be had", async () => {

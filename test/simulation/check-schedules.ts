@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { RestFault } from "./conditions.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { type Schedule, schedules } from "./schedule.ts";
 
@@ -10,6 +11,8 @@ export interface CheckOptions {
   path?: string | undefined;
   /** Whether to look for the smallest schedule that shows it. @default true */
   shrink?: boolean;
+  /** The one fault of REST there is, for what only that one shows. @default all of them */
+  restFault?: RestFault | undefined;
 }
 
 export interface Found {
@@ -21,8 +24,9 @@ export interface Found {
 
 /** Runs that many schedules. @returns the first that broke a promise; `null` where none did */
 export async function checkSchedules(options: CheckOptions): Promise<Found | null> {
-  const { seed, runs, backends, path, shrink = true } = options;
-  const property = fc.asyncProperty(schedules(backends), async (schedule) => {
+  const { seed, runs, backends, path, shrink = true, restFault } = options;
+  const drawn = schedules(backends).map((schedule) => (restFault ? withOnly(restFault, schedule) : schedule));
+  const property = fc.asyncProperty(drawn, async (schedule) => {
     await new Promise(setImmediate);
     const { violations } = await runSchedule(schedule);
     if (violations.length > 0) throw new Error(violations[0]);
@@ -41,6 +45,13 @@ export async function checkSchedules(options: CheckOptions): Promise<Found | nul
     violations,
     report: [...story, "", described(schedule), "", ...violations, "", `Again: ${again}`].join("\n"),
   };
+}
+
+function withOnly(restFault: RestFault, schedule: Schedule): Schedule {
+  const commands = schedule.commands.map((command) =>
+    command.type === "rest" ? { ...command, faults: command.faults.map(() => restFault) } : command,
+  );
+  return { ...schedule, commands };
 }
 
 function described({ commands, ...conditions }: Schedule): string {
