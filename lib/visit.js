@@ -14,7 +14,7 @@ export class Visit extends Standing {
     #replaceAll = false;
     /** The conversation of the last message sent: a bootstrap that was asked for before may not know it. */
     #sentTo = null;
-    /** Messages that `message` has told of: once each, also when everything is loaded anew. */
+    /** Messages that `message` has told of: once each, also when everything is loaded anew, for the next visitor too. */
     #told = new Set();
     constructor(options, ports) {
         super(options, ports);
@@ -67,7 +67,6 @@ export class Visit extends Standing {
         this.attention.forget();
         this.ended = this.wasConfirmed = false;
         this.whyRefused = null;
-        this.#told.clear();
         this.events.emit("conversation", { conversation: null });
         this.progressed();
     }

@@ -23,7 +23,7 @@ export abstract class Visit extends Standing {
   #replaceAll = false;
   /** The conversation of the last message sent: a bootstrap that was asked for before may not know it. */
   #sentTo: string | null = null;
-  /** Messages that `message` has told of: once each, also when everything is loaded anew. */
+  /** Messages that `message` has told of: once each, also when everything is loaded anew, for the next visitor too. */
   readonly #told = new Set<string>();
   constructor(options: ChatOptions, ports: ChatPorts) {
     super(options, ports);
@@ -77,7 +77,6 @@ export abstract class Visit extends Standing {
     this.attention.forget();
     this.ended = this.wasConfirmed = false;
     this.whyRefused = null;
-    this.#told.clear();
     this.events.emit("conversation", { conversation: null });
     this.progressed();
   }

@@ -53,6 +53,25 @@ describe("Chat, of several tabs: signing out", () => {
     expect(two.chat.hasSession).toBe(false);
   });
 
+  test("of one that was put away, and comes back under another session of the same contact, no message is told twice", async () => {
+    const rig = new ChatRig({}, { returning: true });
+    rig.commit(1);
+    rig.chat.start();
+    await rig.connect();
+    const told: (string | null)[] = [];
+    rig.chat.on("message", ({ message }) => told.push(message.id));
+    const frame = rig.commit(2);
+    rig.broadcast(frame);
+    for (const key of rig.kept.keys()) rig.kept.set(key, "t".repeat(43));
+    rig.rows.pop();
+    rig.channel.lifecycle.tell("restored");
+    await rig.connect();
+    expect(rig.shown).toHaveLength(1);
+    rig.broadcast(frame);
+    expect(rig.shown).toHaveLength(2);
+    expect(told).toHaveLength(1);
+  });
+
   test.each([["t".repeat(43)], [null]])(
     "what was being written down as a tab was put away is not the next visitor's, who has begun in another (%s)",
     async (next) => {
