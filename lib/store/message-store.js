@@ -178,11 +178,10 @@ export class MessageStore {
     }
     /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */
     #isInUnloadedHistory(message) {
-        const { oldest } = this;
-        if (!this.hasMoreBefore || oldest === null || compareMessages(message, oldest) >= 0)
-            return false;
         // Another conversation's times say nothing: the server's clock may have jumped back in between.
-        return message.conversation === null || message.conversation === oldest.conversation;
+        const own = ({ conversation }) => message.conversation === null || message.conversation === conversation;
+        const first = this.#rows.find(own);
+        return this.hasMoreBefore && !!first && compareMessages(message, first) < 0;
     }
     /** Something has moved: what fits now is appended, what was overtaken goes, the rest waits on. */
     #takeEarly() {

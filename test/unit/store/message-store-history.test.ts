@@ -74,6 +74,14 @@ describe("a store that knows only the end of a conversation", () => {
 
     expect(store.upsert(message(2, { conversation: "78" }))).toBe("inserted");
   });
+
+  it("shows no older message of its own either where another conversation's stands above", () => {
+    const store = lastPage();
+    store.upsert(message(2, { conversation: "78" }));
+
+    expect(store.upsert(message(3))).toBe("unchanged");
+    expect(shownIds(store)).toEqual(["2", "5", "6"]);
+  });
 });
 
 describe("a page of history with more before it", () => {
