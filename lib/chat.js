@@ -136,7 +136,7 @@ export class Chat extends Visit {
     /** Loads the messages before the first one shown. A failure is told as `error`; calling again tries again. */
     async loadOlder() {
         const { oldest } = this.store;
-        if (!oldest || !this.hasMoreBefore || this.loadingOlder)
+        if (!oldest || this.loadingOlder)
             return;
         this.loadingOlder = true;
         this.changed();
@@ -207,7 +207,7 @@ export class Chat extends Visit {
                 this.onInserted(message);
             // Whoever was told may have ended it all.
             if (sent && !this.over)
-                this.sentTo(message.conversation);
+                this.sentTo(message);
         }
         else if (stopping)
             void this.cancel(stopping);

@@ -56,6 +56,6 @@ export declare abstract class Sending {
     protected abstract fail(error: CablechatError): void;
     /** The backend has ended the session; from now on there is another one. */
     protected abstract onEnded(error: CablechatError): void;
-    /** The backend has put a message into `conversation`; `null` where it does not say which. */
-    protected abstract sentTo(conversation: string | null): void;
+    /** The backend has a message of this visitor's in its conversation; or does not say which. */
+    protected abstract sentTo(message: Message): void;
 }

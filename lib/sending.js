@@ -170,7 +170,7 @@ export class Sending {
         return answer;
     }
     #onSent(answer) {
-        const { id, conversation } = answer;
+        const { id } = answer;
         const isLate = this.#isLate;
         this.#isLate = false;
         this.store.upsert(answer);
@@ -187,7 +187,7 @@ export class Sending {
         if (isLate)
             this.changed();
         else
-            this.sentTo(conversation);
+            this.sentTo(answer);
     }
 }
 //# sourceMappingURL=sending.js.map

@@ -25,6 +25,6 @@ export declare abstract class Visit extends Standing {
     protected introduced(): void;
     protected changed(): void;
     protected onEnded(error: CablechatError): void;
-    protected sentTo(conversation: string | null): void;
+    protected sentTo({ id, conversation }: Message): void;
     protected onInserted(received: Message): void;
 }

@@ -107,10 +107,12 @@ export class Visit extends Standing {
         this.events.emit("conversation", { conversation: null });
         this.fail(error);
     }
-    sentTo(conversation) {
+    sentTo({ id, conversation }) {
         const { thread, bootstrap } = this;
         this.ended = false;
-        if (conversation === null || (bootstrap.running ? conversation !== this.#sentTo : !thread))
+        // Sent once more, since it could not be forgotten, it says nothing of where the next one goes.
+        const isOld = this.followed !== conversation && this.store.last?.id !== id;
+        if (isOld || conversation === null || (bootstrap.running ? conversation !== this.#sentTo : !thread))
             bootstrap.restart();
         else if (thread && this.followed !== conversation)
             thread.follow(conversation, 0, []);
@@ -162,7 +164,7 @@ export class Visit extends Standing {
                 this.onRefused("connection_refused", status.reason);
             this.progressed();
         }));
-        this.untilOver(application.on("replaced", (wordless) => (wordless ? this.http.doubtLine() : this.thread?.socketLost())));
+        this.untilOver(application.on("replaced", (mute) => (mute ? this.http.doubtLine() : this.thread?.socketLost())));
         thread?.leave();
         return new Thread({
             application,

@@ -166,7 +166,7 @@ export class Chat extends Visit {
   /** Loads the messages before the first one shown. A failure is told as `error`; calling again tries again. */
   async loadOlder(): Promise<void> {
     const { oldest } = this.store;
-    if (!oldest || !this.hasMoreBefore || this.loadingOlder) return;
+    if (!oldest || this.loadingOlder) return;
     this.loadingOlder = true;
     this.changed();
     const page = await outcomeOf(this.webchats.list({ beforeId: oldest.id, limit: HISTORY_LIMIT }, this.life.signal));
@@ -233,7 +233,7 @@ export class Chat extends Visit {
       if (sent) this.outbox.drop(message.clientId ?? "");
       if (this.store.upsert(message) === "inserted") this.onInserted(message);
       // Whoever was told may have ended it all.
-      if (sent && !this.over) this.sentTo(message.conversation);
+      if (sent && !this.over) this.sentTo(message);
     } else if (stopping) void this.cancel(stopping);
     else if (seen) this.attention.learn(seen);
     else if (reset) this.signedOut(reset);

@@ -175,8 +175,8 @@ export abstract class Sending {
   protected abstract fail(error: CablechatError): void;
   /** The backend has ended the session; from now on there is another one. */
   protected abstract onEnded(error: CablechatError): void;
-  /** The backend has put a message into `conversation`; `null` where it does not say which. */
-  protected abstract sentTo(conversation: string | null): void;
+  /** The backend has a message of this visitor's in its conversation; or does not say which. */
+  protected abstract sentTo(message: Message): void;
 
   /** Whether another session stands, or now begins, in the place of one that the backend has ended. */
   #isReplaced(session: string, error: CablechatError): boolean {
@@ -202,7 +202,7 @@ export abstract class Sending {
   }
 
   #onSent(answer: Message): void {
-    const { id, conversation } = answer;
+    const { id } = answer;
     const isLate = this.#isLate;
     this.#isLate = false;
     this.store.upsert(answer);
@@ -214,6 +214,6 @@ export abstract class Sending {
     // Whoever was told may have ended it all, or signed out.
     if (this.over || visitors !== this.visitors) return;
     if (isLate) this.changed();
-    else this.sentTo(conversation);
+    else this.sentTo(answer);
   }
 }

@@ -119,10 +119,13 @@ export abstract class Visit extends Standing {
     this.fail(error);
   }
 
-  protected override sentTo(conversation: string | null): void {
+  protected override sentTo({ id, conversation }: Message): void {
     const { thread, bootstrap } = this;
     this.ended = false;
-    if (conversation === null || (bootstrap.running ? conversation !== this.#sentTo : !thread)) bootstrap.restart();
+    // Sent once more, since it could not be forgotten, it says nothing of where the next one goes.
+    const isOld = this.followed !== conversation && this.store.last?.id !== id;
+    if (isOld || conversation === null || (bootstrap.running ? conversation !== this.#sentTo : !thread))
+      bootstrap.restart();
     else if (thread && this.followed !== conversation) thread.follow(conversation, 0, []);
     this.#sentTo = conversation;
     this.progressed();
@@ -170,9 +173,7 @@ export abstract class Visit extends Standing {
         this.progressed();
       }),
     );
-    this.untilOver(
-      application.on("replaced", (wordless) => (wordless ? this.http.doubtLine() : this.thread?.socketLost())),
-    );
+    this.untilOver(application.on("replaced", (mute) => (mute ? this.http.doubtLine() : this.thread?.socketLost())));
     thread?.leave();
     return new Thread({
       application,

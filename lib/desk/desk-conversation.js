@@ -101,7 +101,7 @@ export class DeskConversation {
     /** Loads the messages before the first one shown. After a failure, calling again tries again. */
     async loadOlder() {
         const { oldest } = this.#store;
-        if (!oldest || !this.hasMoreBefore || this.#loadingOlder)
+        if (!oldest || this.#loadingOlder)
             return;
         this.#loadingOlder = true;
         this.#changed();

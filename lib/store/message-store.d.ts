@@ -14,14 +14,16 @@ export type DeltaResult = "applied" | "duplicate" | "early";
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export declare class MessageStore {
     #private;
-    /** Whether the backend has messages before the first one known. What comes live from there has no place yet. */
-    hasMoreBefore: boolean;
+    /** What history is asked from; `null` where all is known. What comes live from before it has no place yet. */
+    oldest: Message | null;
     /** @param own whose messages are "sent" rather than "received" */
     constructor(own: AuthorType);
     /** In the order shown. The same array until something changes. */
     get messages(): readonly ShownMessage[];
-    /** The first message the backend knows; what history is asked from. */
-    get oldest(): Message | null;
+    /** Whether the backend has messages before the first one known. */
+    get hasMoreBefore(): boolean;
+    /** The last one the backend knows. */
+    get last(): Message | undefined;
     /** The chunk that has waited longest for one before it; `undefined` where none waits. */
     get gap(): Delta | undefined;
     byId(id: string): ShownMessage | null;

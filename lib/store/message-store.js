@@ -4,8 +4,8 @@ import { mergeMessage } from "./merge-message.js";
 import { brokenOff, isAmong } from "./past-messages.js";
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export class MessageStore {
-    /** Whether the backend has messages before the first one known. What comes live from there has no place yet. */
-    hasMoreBefore = false;
+    /** What history is asked from; `null` where all is known. What comes live from before it has no place yet. */
+    oldest = null;
     #own;
     #rows = [];
     #byId = new Map();
@@ -34,9 +34,13 @@ export class MessageStore {
         }
         return this.#snapshot;
     }
-    /** The first message the backend knows; what history is asked from. */
-    get oldest() {
-        return this.#rows[0] ?? null;
+    /** Whether the backend has messages before the first one known. */
+    get hasMoreBefore() {
+        return this.oldest !== null;
+    }
+    /** The last one the backend knows. */
+    get last() {
+        return this.#rows.at(-1);
     }
     /** The chunk that has waited longest for one before it; `undefined` where none waits. */
     get gap() {
@@ -83,15 +87,15 @@ export class MessageStore {
      * @param hasMore whether the backend has messages before these
      */
     prepend(messages, hasMore) {
-        this.hasMoreBefore = false;
+        const [first = this.oldest] = messages;
+        this.oldest = null;
         for (const message of messages) {
             this.takeBack(message.conversation);
             this.upsert(message);
         }
-        this.hasMoreBefore = hasMore;
-        const [first] = messages;
         if (!hasMore || !first)
             return;
+        this.oldest = first;
         for (const { id } of this.#rows.splice(0, this.#placeOf(first)))
             this.#byId.delete(id);
         this.#snapshot = null;
@@ -155,7 +159,7 @@ export class MessageStore {
         this.#aside.clear();
         this.#idByClientId.clear();
         this.#early = [];
-        this.hasMoreBefore = false;
+        this.oldest = null;
         this.#snapshot = null;
     }
     /** What is shown stays, above all that comes; but nothing of it is known any more. */
@@ -178,10 +182,11 @@ export class MessageStore {
     }
     /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */
     #isInUnloadedHistory(message) {
+        const { oldest } = this;
+        if (!oldest || compareMessages(message, oldest) >= 0)
+            return false;
         // Another conversation's times say nothing: the server's clock may have jumped back in between.
-        const own = ({ conversation }) => message.conversation === null || message.conversation === conversation;
-        const first = this.#rows.find(own);
-        return this.hasMoreBefore && !!first && compareMessages(message, first) < 0;
+        return message.conversation === null || message.conversation === oldest.conversation;
     }
     /** Something has moved: what fits now is appended, what was overtaken goes, the rest waits on. */
     #takeEarly() {

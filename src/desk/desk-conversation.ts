@@ -138,7 +138,7 @@ export class DeskConversation {
   /** Loads the messages before the first one shown. After a failure, calling again tries again. */
   async loadOlder(): Promise<void> {
     const { oldest } = this.#store;
-    if (!oldest || !this.hasMoreBefore || this.#loadingOlder) return;
+    if (!oldest || this.#loadingOlder) return;
     this.#loadingOlder = true;
     this.#changed();
     const query = { beforeId: oldest.id, limit: HISTORY_LIMIT };

@@ -93,6 +93,22 @@ describe("Chat, the conversation", () => {
   });
 });
 
+describe("Chat, a message that is sent once more, since it could not be forgotten", () => {
+  test("does not lead back into the conversation that it was in", async () => {
+    const rig = await connected();
+    const bootstraps = () => rig.requests.filter((request) => request === "GET ").length;
+    const before = bootstraps();
+    rig.routes.set("POST /messages", ({ client_id }) =>
+      answer(messageJson(2, { conversation: "70", author: { type: "visitor" }, client_id })),
+    );
+    rig.chat.send("Long ago");
+    await rig.settle();
+    expect(rig.channel.cable.last.asked).toEqual(["77"]);
+    expect(bootstraps()).toBe(before + 1);
+    expect(rig.shown).toEqual(["message 5", "message 6"]);
+  });
+});
+
 describe("Chat, history", () => {
   test("older messages come before those shown, and are not told as received", async () => {
     const rig = await connected();

@@ -50,7 +50,7 @@ describe("MessageStore, order", () => {
   test("older messages go before those already there", () => {
     store.upsert(message(5));
     store.upsert(message(4));
-    expect(store.oldest?.id).toBe("4");
+    expect(store.last?.id).toBe("5");
     expect(ids()).toEqual(["4", "5"]);
   });
 });
