@@ -15,6 +15,7 @@ const CANCEL_WITHIN_MS = 50_000;
 /** Longer than a request takes that a page had made which is gone by now: it is still obeyed. */
 const ON_ITS_WAY_MS = 5_000;
 const MAX_HISTORY_PAGES = 200;
+const ASKS_AGAIN_MS = 1_000;
 
 /** Runs a schedule from the first page load to the last `destroy()`. @returns every promise that was broken */
 export async function runSchedule(schedule: Schedule, record = false): Promise<World> {
@@ -90,8 +91,11 @@ async function loadEverything(world: World, page: SimPage): Promise<void> {
   const { chat } = page;
   const complete = () => !chat.hasMoreBefore && difference(world) === null;
   for (let pages = 0; !complete() && pages < MAX_HISTORY_PAGES; pages += 1) {
+    const [first] = chat.messages;
     void chat.loadOlder();
     await world.clock.runUntil(() => !chat.loadingOlder && difference(world) === null, 10_000);
+    // Nobody asks at once for what has just not come; everything may be on its way anew, and hang.
+    if (chat.messages[0] === first) await world.clock.advance(ASKS_AGAIN_MS);
   }
   const left = chat.hasMoreBefore ? "there is always more" : difference(world);
   if (left !== null) world.violations.push(`with its history: ${left}`);
