@@ -45,9 +45,9 @@ export class MessageStore {
   get messages(): readonly ShownMessage[] {
     if (!this.#snapshot) {
       const shown = [...this.#rows, ...this.#pending.values()];
-      // Some of it may be sent again.
-      const isBack = (row: ShownMessage) => shown.some(({ key }) => key === row.key);
-      this.#snapshot = [...this.#past.filter((row) => !isBack(row)), ...shown];
+      // Some of it may be sent again; of some it was not said where it is.
+      const isBack = (past: Row) => shown.some(({ key, id }) => past.key === key || past.id === id);
+      this.#snapshot = [...this.#past.filter((past) => !isBack(past)), ...shown];
     }
     return this.#snapshot;
   }
