@@ -7,6 +7,7 @@ Gem::Specification.unresolved_deps.clear
 
 gemspec path: File.expand_path("..", __dir__)
 
+gem "bootsnap", require: false # the test application is started more than a hundred times
 gem "ferrum" # drives the Chromium that is there; downloads none
 gem "minitest", "~> 5.25"
 gem "nokogiri", "< 1.17" if RUBY_VERSION < "3.2" # the last with binaries that Ruby 3.1's own RubyGems installs

@@ -22,9 +22,12 @@ module Bundle
     install.call || (Packages.install(*Packages::HEADERS) && install.call) || false
   end
 
+  # Whoever started this process has: Bundler, which then runs before anything else here, has found them all.
+  def self.set_up? = $LOADED_FEATURES.any? { |feature| feature.end_with?("/bundler/setup.rb") }
+
   # @raise SystemExit with what to type, where gems are missing and cannot be had
   def self.complete!
-    return if complete?
+    return if set_up? || complete?
 
     warn "The gems are not there and could not be installed (Bundler's own words are above)."
     abort "To have them: #{Packages.command(*Packages::HEADERS)}; then `bundle install` in #{ROOT}"
