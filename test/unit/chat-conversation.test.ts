@@ -188,6 +188,7 @@ describe("Chat, who the visitor is", () => {
     const tied = deferred<Response>();
     rig.routes.set("PUT /identity", () => tied.promise);
     const identifying = rig.chat.identify(IDENTITY);
+    await import("../../src/session/contact.ts");
     await rig.settle();
     await rig.chat.reset();
     tied.resolve(answer({}));
