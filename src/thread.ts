@@ -193,7 +193,7 @@ export class Thread {
     const { store, events } = this.#options;
     const isFollowed = conversation === this.followed;
     // Loaded anew meanwhile: between the old conversation and the first message shown lies what is not loaded.
-    if (!isFollowed && store.oldest && store.oldest.conversation === this.followed) return;
+    if (!isFollowed && store.oldest?.conversation === this.followed) return;
     if (frame.type === "message") this.#upsert(conversation, frame.message);
     const delta = frame.type === "message.delta" && store.applyDelta(frame);
     if (delta === "applied") events.changed();

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MessageStore } from "../../../src/store/message-store.ts";
 import { message } from "../../support/messages.ts";
-
-function shownIds(store: MessageStore): (string | null)[] {
-  return store.messages.map(({ id }) => id);
-}
+import { shownIds } from "../../support/shown-ids.ts";
 
 describe("a store whose conversation cannot be read any more", () => {
   const next = { conversation: "78" };
