@@ -1,6 +1,7 @@
 import type { ShownMessage } from "../../src/core/message.ts";
 import { CONTACT } from "./backend.ts";
 import type { BackendConversation } from "./backend-conversation.ts";
+import { loadedOf } from "./loaded.ts";
 import type { LogRow } from "./log-row.ts";
 import type { SimPage } from "./sim-page.ts";
 import { awaitsNextPage, diedWithItsPage, storageUntold } from "./unstored.ts";
@@ -123,8 +124,8 @@ function differenceFromLog(
   if (seen?.visitor !== seenByVisitor) return `seen is up to ${seen?.visitor}, but to ${seenByVisitor} by the backend`;
   // What could be read under an ended session stays above, and is no history of what follows it.
   const placed = chat.messages.filter(({ id, conversation }) => id !== null && !backend.isPast(conversation));
-  const shown = placed.filter(({ id }) => conversation.find(id ?? ""));
-  const others = placed.length > shown.length;
+  const others = placed.some(({ id }) => !conversation.find(id ?? ""));
+  const shown = loadedOf(placed, conversation, chat.hasMoreBefore);
   const first = conversation.log.findIndex(({ id }) => id === shown[0]?.id);
   // Unless the clock went back, or it was a contact's before, nothing of it lies before what is shown of an earlier one.
   const isPart = chat.hasMoreBefore && (!others || clockWentBack || conversation.owner.startsWith(CONTACT));

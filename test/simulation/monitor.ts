@@ -3,6 +3,7 @@ import type { Backend } from "./backend.ts";
 import type { BackendConversation } from "./backend-conversation.ts";
 import type { RestAnswer } from "./backend-rest.ts";
 import type { BrowserMonitor } from "./browser-monitor.ts";
+import { loadedOf } from "./loaded.ts";
 import { RequestRate } from "./request-rate.ts";
 import { Screen } from "./screen.ts";
 import type { SimRequest } from "./sim-request.ts";
@@ -142,8 +143,10 @@ export class Monitor {
       this.#fail(`the cursor went to revision ${revision}, beyond what came without a gap`);
     }
     const upTo = conversation.log.findIndex(({ id }) => id === query.get("after_id"));
-    const shown = new Map(this.#chat?.messages.map((message) => [message.id, message]));
-    const loadedFrom = this.#chat?.hasMoreBefore ? conversation.log.findIndex(({ id }) => shown.has(id)) : 0;
+    const { messages = [], hasMoreBefore = false } = this.#chat ?? {};
+    const loaded = loadedOf(messages, conversation, hasMoreBefore);
+    const shown = new Map(loaded.map((message) => [message.id, message]));
+    const loadedFrom = hasMoreBefore ? conversation.log.findIndex(({ id }) => shown.has(id)) : 0;
     conversation.log.forEach((row, index) => {
       if (index < loadedFrom || (revision === null ? index > upTo : row.revision > revision)) return;
       const message = shown.get(row.id);
