@@ -103,6 +103,11 @@ export class Backend {
     return ![...this.#contacts].some(([session, contact]) => contact === owner && !this.isOver(session));
   }
 
+  /** Where a message is; what is left of a deleted one may not say so. */
+  homeOf({ id, conversation }: { id: string | null; conversation: string | null }): string | null {
+    return conversation ?? this.conversations.find((one) => id !== null && one.find(id))?.id ?? null;
+  }
+
   /** The visitor has signed out; the backend is not told. @param owner a session, or a contact */
   leave(owner: string): void {
     this.#left.add(owner);

@@ -123,7 +123,7 @@ function differenceFromLog(
   const { seenByVisitor } = conversation;
   if (seen?.visitor !== seenByVisitor) return `seen is up to ${seen?.visitor}, but to ${seenByVisitor} by the backend`;
   // What could be read under an ended session stays above, and is no history of what follows it.
-  const placed = chat.messages.filter(({ id, conversation }) => id !== null && !backend.isPast(conversation));
+  const placed = chat.messages.filter((message) => message.id !== null && !backend.isPast(backend.homeOf(message)));
   const others = placed.some(({ id }) => !conversation.find(id ?? ""));
   const shown = loadedOf(placed, conversation, chat.hasMoreBefore);
   const first = conversation.log.findIndex(({ id }) => id === shown[0]?.id);
