@@ -8,8 +8,7 @@ export function excess(world: World, { monitor: { rate } }: SimPage): string[] {
   const files = written.reduce((sum, message) => sum + message.files.length, 0);
   // For each page of changes a request, and one to tell that they are read; for each message a send and a repetition.
   const needed = (2 * revisions) / backend.options.pageSize + 2 * written.length + 4 * files;
-  // Without revisions a poll asks for all that follows a reply which still streams, twelve times a minute.
-  const polls = polled ? 12 + (12 * revisions) / backend.options.pageSize : 0;
+  const polls = polled ? 12 : 0;
   const allowed = {
     // Of what the host's page asks, and of what is loaded anew then.
     requests: 30 + 3 * introductions.attempts + needed + polls + performed,

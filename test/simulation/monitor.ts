@@ -34,6 +34,8 @@ export class Monitor {
   readonly #live = new Map<string, Set<number>>();
   /** Since the last drop, no catch-up has come to its end. */
   #owed = true;
+  /** Without revisions all that follows a reply which streams comes with each catch-up, however many pages it has. */
+  #isContinued = false;
   readonly screen: Screen;
   #chat: Chat | null = null;
   /** How many there ever were. */
@@ -100,7 +102,8 @@ export class Monitor {
   }
 
   requestStarted(request: SimRequest): void {
-    this.rate.request(this.#now());
+    if (!request.isCatchUp || !this.#isContinued) this.rate.request(this.#now());
+    if (request.isCatchUp) this.#isContinued = false;
     if (Number(request.query.get("limit") ?? 0) > MAX_LIMIT) this.#fail("a page larger than the server's maximum");
     if (request.isCatchUp) this.#checkCatchUp(request);
     this.#requests.add(request);
@@ -121,6 +124,7 @@ export class Monitor {
     if (status !== 200 || request.method !== "GET" || !json) return;
     const page = json as { conversation: { id: unknown } | null; revision?: number; has_more?: boolean };
     if (!page.conversation) return;
+    if (request.isCatchUp) this.#isContinued = page.has_more === true && !this.#backend.options.revisions;
     if (request.isCatchUp && !page.has_more) this.#owed = false;
     if (request.isCatchUp || request.path.endsWith("/acme")) {
       this.#ground(String(page.conversation.id), page.revision ?? 0);
