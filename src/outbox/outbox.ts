@@ -40,7 +40,7 @@ export class Outbox {
   /** Shown as pending at once; resolves when it is stored. */
   async enqueue(message: OutgoingMessage): Promise<void> {
     this.#options.events.shown(message, null);
-    await this.#keepLast(message);
+    await this.#keepLast(this.#options.clock.wallNow(), message);
     void this.#pump();
   }
 
@@ -190,8 +190,8 @@ export class Outbox {
    * Behind all others, whatever the wall clock says. Written down from the last to the first: another tab that reads in
    * between, or the next page after a crash in between, finds none before one that was written earlier.
    */
-  async #keepLast(...messages: OutgoingMessage[]): Promise<void> {
-    const [ms, count] = orderAfter([...this.#entries.values()], this.#options.clock.wallNow());
+  async #keepLast(wallNow: number, ...messages: OutgoingMessage[]): Promise<void> {
+    const [ms, count] = orderAfter([...this.#entries.values()], wallNow);
     const last = count + messages.length;
     await Promise.all(
       messages.reverse().map((message, place) => this.#keep({ message, order: [ms, last - place], failure: null })),
@@ -241,8 +241,8 @@ export class Outbox {
         this.#entries.set(clientId, entry);
         this.#show(entry);
       }
-      // What was written before this was known goes behind it.
-      if (hasEarlier) await this.#keepLast(...early.map(({ message }) => message));
+      // What was written before this was known goes behind it; but not behind what later pages write meanwhile.
+      if (hasEarlier) await this.#keepLast(0, ...early.map(({ message }) => message));
     });
   }
 

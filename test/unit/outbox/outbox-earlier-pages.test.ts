@@ -32,6 +32,28 @@ describe("what is written while the storage is still being read", () => {
     expect(rig.posted).toEqual(["first", "second", "third"]);
   });
 
+  it("stays before what the next page has written by the time it is read", async () => {
+    const browser = newBrowser();
+    const { clock, storage } = browser;
+    await new OutboxRig(browser).write("first");
+    // The first one is on its way: whoever has the same lock waits, and reads nothing.
+    const next = new OutboxRig(browser);
+    browser.lock = newBrowser().lock;
+    const rig = new OutboxRig(browser);
+    const release = storage.hold("all");
+    void rig.outbox.start();
+    await rig.write("second");
+    await clock.advance(50);
+    await next.write("third");
+    await clock.advance(5_000);
+
+    release();
+    await clock.settle();
+
+    const kept = [...storage.records.values()].sort(compareEntries).map(({ message }) => message.clientId);
+    expect(kept).toEqual(["first", "second", "third"]);
+  });
+
   it("keeps its own order at every moment of the move: another tab may read, or this one die, in the middle", async () => {
     const browser = newBrowser();
     await new OutboxRig(browser).write("first");
