@@ -33,8 +33,10 @@ export async function poll(world: World): Promise<void> {
 }
 
 /** A page that has a problem waits for somebody to come back to it. */
-function polls({ alive, chat, name }: SimPage, { violations }: World): boolean {
+function polls({ alive, chat, name }: SimPage, { backend, signOuts, violations }: World): boolean {
   if (!alive || chat.problem !== null) return false;
+  // A sign-out that was cut short may never have been told: the page goes on with what the visitor has left.
+  if (signOuts.wasCutShort && backend.isLeft(chat.conversation?.id ?? null)) return false;
   const { state } = chat.connection;
   if (state !== "polling") violations.push(`${name} is ${state} where WebSockets cannot be had`);
   return state === "polling";
