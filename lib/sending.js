@@ -159,8 +159,8 @@ export class Sending {
         }
         return session !== keeper.session;
     }
-    #show({ clientId, body, files }, error) {
-        this.store.putPending({ clientId, body, attachments: files, error });
+    #show(message, error) {
+        this.store.putPending({ ...message, error });
         this.changed();
     }
     async #post(message, signal) {
@@ -170,14 +170,13 @@ export class Sending {
         return answer;
     }
     #onSent(answer) {
-        const { id } = answer;
         const isLate = this.#isLate;
         this.#isLate = false;
-        this.store.upsert(answer);
         this.#renewals = 0;
+        this.store.upsert(answer);
         if (!isLate)
             this.tell({ message: answer, sent: true });
-        const message = this.store.messages.find((each) => each.id === id);
+        const message = this.store.messages.find(({ id }) => id === answer.id);
         const { visitors } = this;
         if (message)
             this.events.emit("sent", { message });

@@ -189,8 +189,8 @@ export abstract class Sending {
     return session !== keeper.session;
   }
 
-  #show({ clientId, body, files }: OutgoingMessage, error: CablechatError | null): void {
-    this.store.putPending({ clientId, body, attachments: files, error });
+  #show(message: OutgoingMessage, error: CablechatError | null): void {
+    this.store.putPending({ ...message, error });
     this.changed();
   }
 
@@ -202,13 +202,12 @@ export abstract class Sending {
   }
 
   #onSent(answer: Message): void {
-    const { id } = answer;
     const isLate = this.#isLate;
     this.#isLate = false;
-    this.store.upsert(answer);
     this.#renewals = 0;
+    this.store.upsert(answer);
     if (!isLate) this.tell({ message: answer, sent: true });
-    const message = this.store.messages.find((each) => each.id === id);
+    const message = this.store.messages.find(({ id }) => id === answer.id);
     const { visitors } = this;
     if (message) this.events.emit("sent", { message });
     // Whoever was told may have ended it all, or signed out.

@@ -121,7 +121,7 @@ export class Thread {
     this.#unconfirmed += 1;
     if (this.#unconfirmed !== SOCKETS_TRIED) return;
     // The browser does not say why. Where all else works, it is most often this.
-    this.#options.ports.warn("No WebSocket. Is it the origin?");
+    this.#options.ports.warn("No WebSocket: wrong origin?");
     this.#poll();
   }
 

@@ -10,8 +10,8 @@ export const pageLifecycle = {
         const controller = new AbortController();
         const on = (target, name, tell) => target?.addEventListener(name, tell, controller);
         on(globalThis.document, "visibilitychange", () => listener(pageLifecycle.visible ? "visible" : "hidden"));
-        on(globalThis.window, "online", () => listener("online"));
-        on(globalThis.window, "offline", () => listener("offline"));
+        for (const event of ["online", "offline"])
+            on(globalThis.window, event, () => listener(event));
         on(globalThis.window, "pageshow", (event) => event.persisted && listener("restored"));
         return () => controller.abort();
     },

@@ -72,7 +72,8 @@ const panelCss = /* css */ `
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  .panel :focus-visible {
+  .panel :focus-visible,
+  .field:focus-within {
     outline: 2px solid;
     outline-offset: -2px;
   }

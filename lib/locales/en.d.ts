@@ -56,7 +56,7 @@ export declare const strings: {
 /** Fetched when first somebody is typing. */
 export declare const typingText: (names: string) => string;
 /** Also where the other words cannot be fetched. */
-export declare const UNREACHABLE = "We cannot reach the chat. Please check your connection and try again.";
+export declare const UNREACHABLE = "We cannot reach the chat. Please check your connection.";
 /** Fetched with the first problem. */
 export declare const problemStrings: {
     problemNotHere: string;

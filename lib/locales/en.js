@@ -56,7 +56,7 @@ export const strings = {
 /** Fetched when first somebody is typing. */
 export const typingText = (names) => `${names} is typing…`;
 /** Also where the other words cannot be fetched. */
-export const UNREACHABLE = "We cannot reach the chat. Please check your connection and try again.";
+export const UNREACHABLE = "We cannot reach the chat. Please check your connection.";
 /** Fetched with the first problem. */
 export const problemStrings = {
     problemNotHere: "This chat is not set up for this website.",

@@ -6,7 +6,7 @@ export interface PendingMessage {
     clientId: string;
     body: string;
     /** Of the files that go with it. @default none */
-    attachments?: readonly Attachment[] | undefined;
+    files?: readonly Attachment[] | undefined;
     error: CablechatError | null;
 }
 /** `early`: a chunk before it is missing; it is held until that has come. */
@@ -39,10 +39,10 @@ export declare class MessageStore {
     /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
     applyDelta(delta: Delta): DeltaResult;
     /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-    putPending({ clientId, body, attachments, error }: PendingMessage): void;
+    putPending({ clientId, body, files, error }: PendingMessage): void;
     /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
     setStopping(id: string, stopping: boolean): void;
-    removePending(clientId: string): void;
+    removePending(clientId: string | null): void;
     /** Forgets what the backend said; what is on its way out stays. */
     clearReceived(): void;
     /** What is shown stays, above all that comes; but nothing of it is known any more. */

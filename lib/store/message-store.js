@@ -11,6 +11,7 @@ export class MessageStore {
     #byId = new Map();
     /** The last word on messages whose place is in history that is not loaded: a page of it may be older than that. */
     #aside = new Map();
+    /** What others have sent comes without a client id; nobody asks for that. */
     #idByClientId = new Map();
     #pending = new Map();
     /** Whether somebody here wants a reply stopped, by id; also while everything is loaded anew. */
@@ -55,10 +56,8 @@ export class MessageStore {
     }
     /** @returns whether it is new, has changed what was known, or brought nothing */
     upsert(incoming) {
-        if (incoming.clientId !== null) {
-            this.#idByClientId.set(incoming.clientId, incoming.id);
-            this.removePending(incoming.clientId);
-        }
+        this.removePending(incoming.clientId);
+        this.#idByClientId.set(incoming.clientId, incoming.id);
         const row = this.#byId.get(incoming.id);
         if (!row) {
             if (isAmong(this.#past, incoming) || this.#isInUnloadedHistory(incoming)) {
@@ -117,7 +116,7 @@ export class MessageStore {
         return "applied";
     }
     /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-    putPending({ clientId, body, attachments = [], error }) {
+    putPending({ clientId, body, files = [], error }) {
         if (this.#idByClientId.has(clientId))
             return;
         this.#snapshot = null;
@@ -131,7 +130,7 @@ export class MessageStore {
             state: "complete",
             body,
             chunk: null,
-            attachments,
+            attachments: files,
             reactions: [],
             createdAt: null,
             editedAt: null,
@@ -183,23 +182,29 @@ export class MessageStore {
     /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */
     #isInUnloadedHistory(message) {
         const { oldest } = this;
-        if (!oldest || compareMessages(message, oldest) >= 0)
-            return false;
         // Another conversation's times say nothing: the server's clock may have jumped back in between.
-        return message.conversation === null || message.conversation === oldest.conversation;
+        if (!oldest || (message.conversation ?? oldest.conversation) !== oldest.conversation)
+            return false;
+        return compareMessages(message, oldest) < 0;
     }
     /** Something has moved: what fits now is appended, what was overtaken goes, the rest waits on. */
     #takeEarly() {
         for (const delta of this.#early.splice(0))
             this.applyDelta(delta);
     }
+    #rowOf(message, key = message.clientId ?? message.id) {
+        return {
+            ...message,
+            key,
+            delivery: message.author.type === this.#own ? "sent" : null,
+            error: null,
+            stopping: message.state === "streaming" && !!this.#stopping.get(message.id),
+        };
+    }
     #put(message, before) {
         if (before)
             this.#rows.splice(this.#placeOf(before), 1);
-        const key = before?.key ?? message.clientId ?? message.id;
-        const delivery = message.author.type === this.#own ? "sent" : null;
-        const stopping = message.state === "streaming" && !!this.#stopping.get(message.id);
-        const row = { ...message, key, delivery, error: null, stopping };
+        const row = this.#rowOf(message, before?.key);
         this.#rows.splice(this.#placeOf(row), 0, row);
         this.#byId.set(row.id, row);
         this.#snapshot = null;

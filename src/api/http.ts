@@ -140,7 +140,7 @@ async function readAnswer({ ok, status, headers, body }: Response, heard: () => 
   }
   const json = parse(text);
   if (ok && json !== undefined) return json;
-  if (ok) throw new CablechatError("not_json", "No JSON. Is it the mount point?", { status });
+  if (ok) throw new CablechatError("not_json", "No JSON: wrong mount point?", { status });
   const { code, detail, errors: fields } = decodeProblem(json);
   const seconds = Number.parseFloat(headers.get("Retry-After") ?? "");
   throw new CablechatError(code ?? (status === 404 ? "not_found" : "request_failed"), detail ?? `HTTP ${status}`, {

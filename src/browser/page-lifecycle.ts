@@ -13,8 +13,7 @@ export const pageLifecycle: PageLifecycle = {
     const on = (target: EventTarget | undefined, name: string, tell: (event: Event) => void) =>
       target?.addEventListener(name, tell, controller);
     on(globalThis.document, "visibilitychange", () => listener(pageLifecycle.visible ? "visible" : "hidden"));
-    on(globalThis.window, "online", () => listener("online"));
-    on(globalThis.window, "offline", () => listener("offline"));
+    for (const event of ["online", "offline"] as const) on(globalThis.window, event, () => listener(event));
     on(globalThis.window, "pageshow", (event) => (event as PageTransitionEvent).persisted && listener("restored"));
     return () => controller.abort();
   },

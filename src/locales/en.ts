@@ -62,7 +62,7 @@ export const strings = {
 export const typingText = (names: string): string => `${names} is typing…`;
 
 /** Also where the other words cannot be fetched. */
-export const UNREACHABLE = "We cannot reach the chat. Please check your connection and try again.";
+export const UNREACHABLE = "We cannot reach the chat. Please check your connection.";
 
 /** Fetched with the first problem. */
 export const problemStrings = {

@@ -10,7 +10,7 @@ export interface PendingMessage {
   clientId: string;
   body: string;
   /** Of the files that go with it. @default none */
-  attachments?: readonly Attachment[] | undefined;
+  files?: readonly Attachment[] | undefined;
   error: CablechatError | null;
 }
 
@@ -26,8 +26,9 @@ export class MessageStore {
   readonly #byId = new Map<string, Row>();
   /** The last word on messages whose place is in history that is not loaded: a page of it may be older than that. */
   readonly #aside = new Map<string, Message>();
-  readonly #idByClientId = new Map<string, string>();
-  readonly #pending = new Map<string, ShownMessage>();
+  /** What others have sent comes without a client id; nobody asks for that. */
+  readonly #idByClientId = new Map<string | null, string>();
+  readonly #pending = new Map<string | null, ShownMessage>();
   /** Whether somebody here wants a reply stopped, by id; also while everything is loaded anew. */
   readonly #stopping = new Map<string, boolean>();
   /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
@@ -78,10 +79,8 @@ export class MessageStore {
 
   /** @returns whether it is new, has changed what was known, or brought nothing */
   upsert(incoming: Message): "inserted" | "changed" | "unchanged" {
-    if (incoming.clientId !== null) {
-      this.#idByClientId.set(incoming.clientId, incoming.id);
-      this.removePending(incoming.clientId);
-    }
+    this.removePending(incoming.clientId);
+    this.#idByClientId.set(incoming.clientId, incoming.id);
     const row = this.#byId.get(incoming.id);
     if (!row) {
       if (isAmong(this.#past, incoming) || this.#isInUnloadedHistory(incoming)) {
@@ -137,7 +136,7 @@ export class MessageStore {
   }
 
   /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-  putPending({ clientId, body, attachments = [], error }: PendingMessage): void {
+  putPending({ clientId, body, files = [], error }: PendingMessage): void {
     if (this.#idByClientId.has(clientId)) return;
     this.#snapshot = null;
     this.#pending.set(clientId, {
@@ -150,7 +149,7 @@ export class MessageStore {
       state: "complete",
       body,
       chunk: null,
-      attachments,
+      attachments: files,
       reactions: [],
       createdAt: null,
       editedAt: null,
@@ -168,7 +167,7 @@ export class MessageStore {
     this.#put(row, row);
   }
 
-  removePending(clientId: string): void {
+  removePending(clientId: string | null): void {
     if (this.#pending.delete(clientId)) this.#snapshot = null;
   }
 
@@ -207,9 +206,9 @@ export class MessageStore {
   /** An old message was changed: shown now, it would stand beside messages that are not its neighbours. */
   #isInUnloadedHistory(message: Message): boolean {
     const { oldest } = this;
-    if (!oldest || compareMessages(message, oldest) >= 0) return false;
     // Another conversation's times say nothing: the server's clock may have jumped back in between.
-    return message.conversation === null || message.conversation === oldest.conversation;
+    if (!oldest || (message.conversation ?? oldest.conversation) !== oldest.conversation) return false;
+    return compareMessages(message, oldest) < 0;
   }
 
   /** Something has moved: what fits now is appended, what was overtaken goes, the rest waits on. */
@@ -217,12 +216,19 @@ export class MessageStore {
     for (const delta of this.#early.splice(0)) this.applyDelta(delta);
   }
 
+  #rowOf(message: Message, key = message.clientId ?? message.id): Row {
+    return {
+      ...message,
+      key,
+      delivery: message.author.type === this.#own ? "sent" : null,
+      error: null,
+      stopping: message.state === "streaming" && !!this.#stopping.get(message.id),
+    };
+  }
+
   #put(message: Message, before?: Row): void {
     if (before) this.#rows.splice(this.#placeOf(before), 1);
-    const key = before?.key ?? message.clientId ?? message.id;
-    const delivery = message.author.type === this.#own ? "sent" : null;
-    const stopping = message.state === "streaming" && !!this.#stopping.get(message.id);
-    const row: Row = { ...message, key, delivery, error: null, stopping };
+    const row = this.#rowOf(message, before?.key);
     this.#rows.splice(this.#placeOf(row), 0, row);
     this.#byId.set(row.id, row);
     this.#snapshot = null;

@@ -53,7 +53,7 @@ describe("Chat, where WebSockets cannot be had", () => {
   test("the developer is told once what it most often comes from", async () => {
     const rig = await polling();
     expect(await polls(rig, 60_000)).toBeGreaterThan(0);
-    expect(rig.channel.warnings).toEqual(["No WebSocket. Is it the origin?"]);
+    expect(rig.channel.warnings).toEqual(["No WebSocket: wrong origin?"]);
   });
 
   test("a socket that opens, but confirms nothing, counts as none", async () => {

@@ -13,6 +13,6 @@ export function initialsOf(name) {
 }
 /** Shows the initials behind an image that cannot be had. */
 function hideImage({ target }) {
-    target.style.visibility = "hidden";
+    target.hidden = true;
 }
 //# sourceMappingURL=avatar.js.map

@@ -4,8 +4,5 @@ export const bannerCss = /* css */ `
     text-align: center;
     animation: cc-fade 0.2s;
   }
-  .banner:empty {
-    display: none;
-  }
 `;
 //# sourceMappingURL=banner.styles.js.map

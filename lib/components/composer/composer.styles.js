@@ -11,10 +11,6 @@ export const composerCss = /* css */ `
     border: 1px solid var(--_muted);
     border-radius: 24px;
   }
-  .field:focus-within {
-    outline: 2px solid;
-    outline-offset: -2px;
-  }
   textarea {
     all: unset;
     flex: 1;
@@ -42,6 +38,7 @@ export const composerCss = /* css */ `
     color: var(--_muted);
     font-size: 12px;
   }
+  .banner:empty,
   .note:empty {
     display: none;
   }

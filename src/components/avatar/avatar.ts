@@ -18,5 +18,5 @@ export function initialsOf(name: string): string {
 
 /** Shows the initials behind an image that cannot be had. */
 function hideImage({ target }: Event): void {
-  (target as HTMLElement).style.visibility = "hidden";
+  (target as HTMLElement).hidden = true;
 }

@@ -4,7 +4,4 @@ export const bannerCss = /* css */ `
     text-align: center;
     animation: cc-fade 0.2s;
   }
-  .banner:empty {
-    display: none;
-  }
 `;

@@ -34,7 +34,7 @@ describe("a problem", () => {
 
   test("is told to the developer in the console, once however often it is drawn", async () => {
     const element = await mount({ open: "" });
-    const problem = new CablechatError("not_json", "No JSON. Is it the mount point?");
+    const problem = new CablechatError("not_json", "No JSON: wrong mount point?");
     element.chat.set({ webchat: null, problem });
     await element.updateComplete;
     await vi.dynamicImportSettled();
