@@ -44,6 +44,8 @@ export declare abstract class Sending {
     protected takeHistory(messages: readonly Message[], hasMore: boolean): void;
     /** To the other tabs of the browser, where they have the same visitor. */
     protected tell(news: Omit<TabNews, "session">): void;
+    /** The conversation that is read; nothing where there is none. */
+    protected abstract get followed(): string | null | undefined;
     /** Which files the webchat takes, as far as that is known. */
     protected abstract get uploads(): Uploads | null | undefined;
     /** `end` is called when the visit is over. */

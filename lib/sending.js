@@ -170,12 +170,15 @@ export class Sending {
         return answer;
     }
     #onSent(answer) {
-        const isLate = this.#isLate;
+        const isLate = this.#isLate && answer.conversation !== this.followed;
         this.#isLate = false;
         this.#renewals = 0;
-        this.store.upsert(answer);
-        if (!isLate)
+        if (isLate)
+            this.store.putPast(answer);
+        else {
+            this.store.upsert(answer);
             this.tell({ message: answer, sent: true });
+        }
         const message = this.store.messages.find(({ id }) => id === answer.id);
         const { visitors } = this;
         if (message)

@@ -159,6 +159,9 @@ export abstract class Sending {
     if (this.keeper.isShared) this.#tabs.tell({ ...news, session: this.keeper.session });
   }
 
+  /** The conversation that is read; nothing where there is none. */
+  protected abstract get followed(): string | null | undefined;
+
   /** Which files the webchat takes, as far as that is known. */
   protected abstract get uploads(): Uploads | null | undefined;
 
@@ -202,11 +205,14 @@ export abstract class Sending {
   }
 
   #onSent(answer: Message): void {
-    const isLate = this.#isLate;
+    const isLate = this.#isLate && answer.conversation !== this.followed;
     this.#isLate = false;
     this.#renewals = 0;
-    this.store.upsert(answer);
-    if (!isLate) this.tell({ message: answer, sent: true });
+    if (isLate) this.store.putPast(answer);
+    else {
+      this.store.upsert(answer);
+      this.tell({ message: answer, sent: true });
+    }
     const message = this.store.messages.find(({ id }) => id === answer.id);
     const { visitors } = this;
     if (message) this.events.emit("sent", { message });

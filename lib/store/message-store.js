@@ -169,6 +169,13 @@ export class MessageStore {
         this.#past = shown.map(brokenOff);
         this.clearReceived();
     }
+    /** Shows a message of a conversation that cannot be read any more above all that comes, once. */
+    putPast(message) {
+        this.removePending(message.clientId);
+        if (!this.#past.some(({ id }) => id === message.id))
+            this.#past.push(this.#rowOf(message));
+        this.#snapshot = null;
+    }
     /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
     takeBack(conversation) {
         this.#past = this.#past.filter((row) => !conversation || row.conversation !== conversation);

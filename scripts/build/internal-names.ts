@@ -22,7 +22,7 @@ export const INTERNAL_NAMES: readonly string[] = [
   installEventHandlers interrupted introduce introduced isKnown isPolling isShared isStale
   keepInside kick learn leave life lifecycle lockName lostCursor maxMs monitor moveInOnOpen newMessages
   notSent ofTyping olderFailed onDisconnect onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll
-  onSubmit onSubscriptionConfirmed owe perform problemNotHere problemOther problemRefused problemTitle progressed putPending removePending reopenDelay report requestSoon requestUpdate scrollToNewest
+  onSubmit onSubscriptionConfirmed owe perform problemNotHere problemOther problemRefused problemTitle progressed putPast putPending removePending reopenDelay report requestSoon requestUpdate scrollToNewest
   sendable sentTo setApplication setAside setForeground setOpen setStopping settle shares signedOut signIn socketLost
   startOver stopReply subprotocols subscriptions takeBack takeHistory today tryAgain typists unseen untilOver upsert
   visitors wasConfirmed webSocket welcomed whyRefused willUpdate writing you

@@ -34,7 +34,7 @@ export class MessageStore {
   /** Chunks that came before their turn, as two server processes may broadcast them; in the order they came. */
   #early: Delta[] = [];
   /** Of conversations that cannot be read any more; a contact's can, once the page has said again who the visitor is. */
-  #past: readonly Row[] = [];
+  #past: Row[] = [];
   #snapshot: ShownMessage[] | null = null;
 
   /** @param own whose messages are "sent" rather than "received" */
@@ -189,6 +189,13 @@ export class MessageStore {
     this.#stopping.clear();
     this.#past = shown.map(brokenOff);
     this.clearReceived();
+  }
+
+  /** Shows a message of a conversation that cannot be read any more above all that comes, once. */
+  putPast(message: Message): void {
+    this.removePending(message.clientId);
+    if (!this.#past.some(({ id }) => id === message.id)) this.#past.push(this.#rowOf(message));
+    this.#snapshot = null;
   }
 
   /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */

@@ -86,6 +86,26 @@ describe("Chat, whose session has ended", () => {
     expect(rig.chat.connection).toEqual({ state: "idle" });
   });
 
+  test("what the ended one had sent, answered late, stays above what comes, and is shown once where another tab sends it again", async () => {
+    const rig = await connected();
+    const late = deferred<Response>();
+    rig.routes.set("POST /messages", () => late.promise);
+    const client_id = rig.chat.send("Late");
+    await rig.settle();
+    rig.end();
+    await noticed(rig);
+    rig.routes.clear();
+    late.resolve(answer(messageJson(2, { client_id, body: "Late", author: { type: "visitor" } }), 201));
+    await rig.channel.world.advance(5_000);
+    rig.chat.send("Hello again");
+    await rig.connect();
+    rig.lookAgain();
+    await rig.settle();
+    expect(rig.shown).toEqual(["message 1", "Late", "Hello again"]);
+    rig.broadcast(rig.commit(300, { client_id, body: "Late", author: { type: "visitor" } }));
+    expect(rig.shown).toEqual(["message 1", "Hello again", "Late"]);
+  });
+
   test("history is asked from the new conversation only", async () => {
     const rig = new EndedRig({}, { returning: true });
     rig.commit(1);

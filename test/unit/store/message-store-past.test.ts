@@ -36,6 +36,26 @@ describe("a store whose conversation cannot be read any more", () => {
     ]);
   });
 
+  it("shows above all that comes, once, what was sent to it and is answered late", () => {
+    const store = setAside();
+    store.upsert(message(1, next));
+    store.putPast(message(7, { clientId: "pending" }));
+    store.putPast(message(6, { clientId: "mine" }));
+    expect(store.messages.map(({ key, delivery }) => `${key} ${delivery}`)).toEqual([
+      "5 null",
+      "mine null",
+      "pending null",
+      "1 null",
+    ]);
+  });
+
+  it("shows what was answered late only where it comes again, sent once more by a tab that could not know", () => {
+    const store = setAside();
+    store.putPast(message(7, { clientId: "pending" }));
+    store.upsert(message(8, { ...next, clientId: "pending" }));
+    expect(shownIds(store)).toEqual(["5", "6", "8"]);
+  });
+
   it("does not show below it what another tab, which can read it again, tells of it", () => {
     const store = setAside();
     expect(store.upsert(message(4))).toBe("unchanged");
