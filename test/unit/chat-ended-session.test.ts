@@ -67,27 +67,8 @@ describe("Chat, whose session has ended", () => {
     expect(rig.rows.map(({ body }) => body)).toEqual(["Hello"]);
   });
 
-  test("what stands above stays where the answer to what the ended one had sent comes late", async () => {
-    const rig = await connected();
-    const late = deferred<Response>();
-    rig.routes.set("POST /messages", () => late.promise);
-    const client_id = rig.chat.send("Late");
-    await rig.settle();
-    rig.end();
-    await noticed(rig);
-    rig.routes.clear();
-    const taken = messageJson(2, { client_id, body: "Late", author: { type: "visitor" } });
-    late.resolve(answer(taken, 201));
-    await rig.channel.world.advance(5_000);
-    expect(rig.shown).toEqual(["message 1", "Late"]);
-    expect(rig.events.at(-1)).toBe("sent Late");
-    // Nothing is written under the next one yet, and the next one cannot follow what it may not read.
-    expect(rig.chat.ended).toBe(true);
-    expect(rig.chat.connection).toEqual({ state: "idle" });
-  });
-
-  test("what the ended one had sent, answered late, stays above what comes, and is shown once where another tab sends it again", async () => {
-    const rig = await connected();
+  /** Sends, has the session end, and only then an answer. @returns the client id */
+  async function answeredLate(rig: EndedRig): Promise<string> {
     const late = deferred<Response>();
     rig.routes.set("POST /messages", () => late.promise);
     const client_id = rig.chat.send("Late");
@@ -97,6 +78,22 @@ describe("Chat, whose session has ended", () => {
     rig.routes.clear();
     late.resolve(answer(messageJson(2, { client_id, body: "Late", author: { type: "visitor" } }), 201));
     await rig.channel.world.advance(5_000);
+    return client_id;
+  }
+
+  test("what stands above stays where the answer to what the ended one had sent comes late", async () => {
+    const rig = await connected();
+    await answeredLate(rig);
+    expect(rig.shown).toEqual(["message 1", "Late"]);
+    expect(rig.events.at(-1)).toBe("sent Late");
+    // Nothing is written under the next one yet, and the next one cannot follow what it may not read.
+    expect(rig.chat.ended).toBe(true);
+    expect(rig.chat.connection).toEqual({ state: "idle" });
+  });
+
+  test("what was answered late stays above what comes, and is shown once where another tab sends it again", async () => {
+    const rig = await connected();
+    const client_id = await answeredLate(rig);
     rig.chat.send("Hello again");
     await rig.connect();
     rig.lookAgain();
