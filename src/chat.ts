@@ -136,7 +136,7 @@ export class Chat extends Visit {
    */
   async cancel(messageId: string): Promise<void> {
     const { store } = this;
-    const isWanted = () => !this.over && store.byId(messageId)?.stopping;
+    const isWanted = () => !this.over && store.isStopping(messageId);
     if (store.byId(messageId)?.state !== "streaming" || isWanted()) return;
     const patience = new Patience(this.ports, CANCEL_RETRY);
     // The network may be back, or the backend; or it is all over.

@@ -5,7 +5,7 @@ import { type ConversationHead } from "../core/conversation-head.js";
 import { CablechatError } from "../core/errors.js";
 import type { Author, Message, ShownMessage } from "../core/message.js";
 import type { CableIdentifier, Ports } from "../core/ports.js";
-import { type PendingMessage } from "../store/message-store.js";
+import type { PendingMessage } from "../store/pending-message.js";
 import { type ThreadEvents } from "../thread.js";
 import type { DeskOutbox } from "./desk-outbox.js";
 export interface DeskConversationOptions {

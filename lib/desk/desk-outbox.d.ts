@@ -3,7 +3,7 @@ import { CablechatError } from "../core/errors.js";
 import type { Message } from "../core/message.js";
 import type { Ports, RecordStorage } from "../core/ports.js";
 import type { OutboxEntry } from "../outbox/outbox-entry.js";
-import type { PendingMessage } from "../store/message-store.js";
+import type { PendingMessage } from "../store/pending-message.js";
 export interface DeskOutboxOptions {
     api: Pick<AgentConversationsAPI, "messages">;
     storage: RecordStorage<OutboxEntry>;

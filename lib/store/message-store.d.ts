@@ -1,14 +1,6 @@
-import type { CablechatError } from "../core/errors.js";
-import type { Attachment, AuthorType, Message, ShownMessage } from "../core/message.js";
+import type { AuthorType, Message, ShownMessage } from "../core/message.js";
 import { type Delta } from "./early-delta.js";
-/** A message of one's own on its way out. */
-export interface PendingMessage {
-    clientId: string;
-    body: string;
-    /** Of the files that go with it. @default none */
-    files?: readonly Attachment[] | undefined;
-    error: CablechatError | null;
-}
+import { type PendingMessage } from "./pending-message.js";
 /** `early`: a chunk before it is missing; it is held until that has come. */
 export type DeltaResult = "applied" | "duplicate" | "early";
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
@@ -39,7 +31,9 @@ export declare class MessageStore {
     /** Appends a chunk of a streaming message (protocol/README.md, "The cable", `message.delta`). */
     applyDelta(delta: Delta): DeltaResult;
     /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-    putPending({ clientId, body, files, error }: PendingMessage): void;
+    putPending(pending: PendingMessage): void;
+    /** Whether somebody here wants a reply stopped whose end is not known. */
+    isStopping(id: string): boolean | undefined;
     /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
     setStopping(id: string, stopping: boolean): void;
     removePending(clientId: string | null): void;

@@ -2,6 +2,7 @@ import { compareMessages } from "../core/message-order.js";
 import { isHeld } from "./early-delta.js";
 import { mergeMessage } from "./merge-message.js";
 import { brokenOff, isAmong } from "./past-messages.js";
+import { shownPending } from "./pending-message.js";
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export class MessageStore {
     /** What history is asked from; `null` where all is known. What comes live from before it has no place yet. */
@@ -116,36 +117,22 @@ export class MessageStore {
         return "applied";
     }
     /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-    putPending({ clientId, body, files = [], error }) {
-        if (this.#idByClientId.has(clientId))
+    putPending(pending) {
+        if (this.#idByClientId.has(pending.clientId))
             return;
         this.#snapshot = null;
-        this.#pending.set(clientId, {
-            key: clientId,
-            id: null,
-            clientId,
-            conversation: null,
-            revision: null,
-            author: { type: this.#own, id: null, name: null, avatarUrl: null },
-            state: "complete",
-            body,
-            chunk: null,
-            attachments: files,
-            reactions: [],
-            createdAt: null,
-            editedAt: null,
-            delivery: error ? "failed" : "pending",
-            error,
-            stopping: false,
-        });
+        this.#pending.set(pending.clientId, shownPending(pending, this.#own));
+    }
+    /** Whether somebody here wants a reply stopped whose end is not known. */
+    isStopping(id) {
+        return this.#byId.get(id)?.stopping ?? this.#stopping.get(id);
     }
     /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
     setStopping(id, stopping) {
         const row = this.#byId.get(id);
-        if (!row)
-            return;
         this.#stopping.set(id, stopping);
-        this.#put(row, row);
+        if (row)
+            this.#put(row, row);
     }
     removePending(clientId) {
         if (this.#pending.delete(clientId))
@@ -182,7 +169,7 @@ export class MessageStore {
         this.#snapshot = null;
     }
     clear() {
-        this.clearReceived();
+        this.setAside();
         this.#past = [];
         this.#pending.clear();
     }

@@ -7,7 +7,7 @@ import type { Plugin } from "esbuild";
 const folder = join(dirname(createRequire(import.meta.url).resolve("@rails/actioncable/package.json")), "src");
 
 const INERT: Readonly<Record<string, string>> = {
-  connection_monitor: "export default class { stop() {} }",
+  connection_monitor: "export default null",
   logger: "export default { log() {} }",
 };
 
@@ -26,10 +26,12 @@ const IDLE: readonly RegExp[] = [
   // The adapter reads these frames itself.
   /^ *case message_types\.disconnect:$[\s\S]*?return null$/gm,
   /^ *(this\.disconnected = \w+|this\.open = this\.open\.bind\(this\)|Connection\.reopenDelay = 500)$/gm,
+  // The monitor that is stopped before its first poll.
+  /^ *this\.monitor = new ConnectionMonitor\(this\)$/gm,
   // It is opened once.
   /^ *if \(this\.isActive\(\)\) \{$[\s\S]*?\} else (?=\{$)/gm,
   /^ {2}isActive\(\) \{$[\s\S]*?^ {2}\}$/gm,
-  /(?<=\[\.\.\.protocols), \.\.\.this\.consumer\.subprotocols \|\| \[\](?=\])/g,
+  /\[\.\.\.(?=protocols, )|, \.\.\.this\.consumer\.subprotocols \|\| \[\]\]/g,
   /^ {2}close\(\{allowReconnect\} = .*\{$[\s\S]*?^ {2}\}$/gm,
   // It sends only where it has heard a welcome; what is sent while the socket closes a browser drops without a word.
   /^ *if \(this\.isOpen\(\)\) \{$/gm,
@@ -39,6 +41,8 @@ const IDLE: readonly RegExp[] = [
   /\badapters\.(?=WebSocket\()/g,
   /^ *return true$/gm,
 ];
+/** In the adapter: what is not bundled needs no stopping. */
+const STOPPED = /^ *connection\.monitor\.stop\(\);$/m;
 /** The end of the case that a cut has opened. */
 const CONFIRMED = "this.subscriptions.confirmSubscription(identifier)";
 
@@ -60,6 +64,10 @@ export const leanActionCable: Plugin = {
     build.onLoad({ filter: /connection\.js$/ }, async ({ path }) =>
       dirname(path) === folder ? { contents: withoutIdle(await readFile(path, "utf8")) } : null,
     );
+    build.onLoad({ filter: /action-cable-consumer\.ts$/ }, async ({ path }) => ({
+      contents: cut(await readFile(path, "utf8"), STOPPED),
+      loader: "ts",
+    }));
     build.onLoad({ filter: /.*/, namespace: "inert" }, ({ path }) => ({ contents: INERT[path] ?? "", loader: "js" }));
   },
 };
@@ -68,7 +76,6 @@ function withoutIdle(connection: string): string {
   const { message_types: types, protocols } = INTERNAL;
   return IDLE.reduce(cut, connection)
     .replace(CONFIRMED, `return ${CONFIRMED}`)
-    .replace("new ConnectionMonitor(this)", "{ stop() {} }")
     .replace("this.close({allowReconnect: false})", "this.webSocket.close()")
     .replaceAll(
       "this.isProtocolSupported()",

@@ -9,7 +9,8 @@ import { outcomeOf } from "../core/outcome.ts";
 import type { CableIdentifier, Ports } from "../core/ports.ts";
 import { Attention } from "../session/attention.ts";
 import { Typing } from "../session/typing.ts";
-import { MessageStore, type PendingMessage } from "../store/message-store.ts";
+import { MessageStore } from "../store/message-store.ts";
+import type { PendingMessage } from "../store/pending-message.ts";
 import { Thread, type ThreadEvents } from "../thread.ts";
 import type { DeskOutbox } from "./desk-outbox.ts";
 

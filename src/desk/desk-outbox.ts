@@ -6,7 +6,7 @@ import type { OutgoingMessage } from "../core/webchat.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import type { OutboxEntry } from "../outbox/outbox-entry.ts";
 import { validBody } from "../outbox/valid-body.ts";
-import type { PendingMessage } from "../store/message-store.ts";
+import type { PendingMessage } from "../store/pending-message.ts";
 
 export interface DeskOutboxOptions {
   api: Pick<AgentConversationsAPI, "messages">;

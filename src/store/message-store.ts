@@ -1,18 +1,9 @@
-import type { CablechatError } from "../core/errors.ts";
-import type { Attachment, AuthorType, Message, ShownMessage } from "../core/message.ts";
+import type { AuthorType, Message, ShownMessage } from "../core/message.ts";
 import { compareMessages } from "../core/message-order.ts";
 import { type Delta, isHeld } from "./early-delta.ts";
 import { mergeMessage } from "./merge-message.ts";
 import { brokenOff, isAmong, type Row } from "./past-messages.ts";
-
-/** A message of one's own on its way out. */
-export interface PendingMessage {
-  clientId: string;
-  body: string;
-  /** Of the files that go with it. @default none */
-  files?: readonly Attachment[] | undefined;
-  error: CablechatError | null;
-}
+import { type PendingMessage, shownPending } from "./pending-message.ts";
 
 /** `early`: a chunk before it is missing; it is held until that has come. */
 export type DeltaResult = "applied" | "duplicate" | "early";
@@ -136,35 +127,22 @@ export class MessageStore {
   }
 
   /** Shows a message that is being sent, or has failed. One the backend already has is left alone. */
-  putPending({ clientId, body, files = [], error }: PendingMessage): void {
-    if (this.#idByClientId.has(clientId)) return;
+  putPending(pending: PendingMessage): void {
+    if (this.#idByClientId.has(pending.clientId)) return;
     this.#snapshot = null;
-    this.#pending.set(clientId, {
-      key: clientId,
-      id: null,
-      clientId,
-      conversation: null,
-      revision: null,
-      author: { type: this.#own, id: null, name: null, avatarUrl: null },
-      state: "complete",
-      body,
-      chunk: null,
-      attachments: files,
-      reactions: [],
-      createdAt: null,
-      editedAt: null,
-      delivery: error ? "failed" : "pending",
-      error,
-      stopping: false,
-    });
+    this.#pending.set(pending.clientId, shownPending(pending, this.#own));
+  }
+
+  /** Whether somebody here wants a reply stopped whose end is not known. */
+  isStopping(id: string): boolean | undefined {
+    return this.#byId.get(id)?.stopping ?? this.#stopping.get(id);
   }
 
   /** Somebody here wants a reply stopped, or does not any more. It is forgotten with the reply's end. */
   setStopping(id: string, stopping: boolean): void {
     const row = this.#byId.get(id);
-    if (!row) return;
     this.#stopping.set(id, stopping);
-    this.#put(row, row);
+    if (row) this.#put(row, row);
   }
 
   removePending(clientId: string | null): void {
@@ -205,7 +183,7 @@ export class MessageStore {
   }
 
   clear(): void {
-    this.clearReceived();
+    this.setAside();
     this.#past = [];
     this.#pending.clear();
   }

@@ -1,31 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { ChatRig } from "../support/chat-rig.ts";
 import { deferred } from "../support/deferred.ts";
 import { messageJson } from "../support/messages.ts";
 import { answer } from "../support/scripted-fetch.ts";
 import { frames } from "../support/server-side.ts";
-
-const CANCEL = "POST /messages/7/cancel";
-const ENDED = { state: "cancelled", body: "Well, ", revision: 2 };
-
-/** A returning visitor, connected, while message 7 streams to them. */
-async function streaming(): Promise<ChatRig> {
-  const rig = new ChatRig({}, { returning: true });
-  rig.commit(7, { state: "streaming", body: "Well, ", chunk: 1 });
-  rig.chat.start();
-  await rig.connect();
-  await rig.channel.world.advance(2_000);
-  return rig;
-}
-
-/** The backend stops it when asked. */
-function stops(rig: ChatRig): void {
-  rig.routes.set(CANCEL, () => answer(messageJson(7, ENDED)));
-}
-
-function reply(rig: ChatRig) {
-  return rig.chat.messages.find(({ id }) => id === "7");
-}
+import { CANCEL, ENDED, reply, stops, streaming } from "../support/streaming-rig.ts";
 
 describe("Chat.cancel", () => {
   test("asks the backend once, and merges its answer", async () => {
@@ -125,6 +103,25 @@ describe("Chat.cancel", () => {
     stops(rig);
     await rig.channel.pinging(15_000);
     expect(reply(rig)?.state).toBe("cancelled");
+  });
+
+  test("… and where what was loaded does not reach back to the reply", async () => {
+    const rig = await streaming();
+    rig.routes.set(CANCEL, () => Promise.reject(new TypeError("Failed to fetch")));
+    void rig.chat.cancel("7");
+    const { message } = rig.commit(8);
+    rig.routes.set("GET ", () => answer({ ...rig.bootstrap(), messages: [message], has_more_before: true }));
+    rig.channel.cable.last.send(frames.disconnect("unauthorized", false));
+    await rig.settle();
+    await rig.connect();
+    stops(rig);
+    await rig.channel.pinging(15_000);
+    rig.routes.set("GET /messages", () => answer({ ...rig.page(new URL("x:")), messages: [rig.rows[0]] }));
+    await rig.chat.loadOlder();
+    expect(rig.chat.messages.map(({ state, stopping }) => [state, stopping])).toEqual([
+      ["cancelled", false],
+      ["complete", false],
+    ]);
   });
 
   test("waits as long as the server asks, whatever else is reason to hurry", async () => {

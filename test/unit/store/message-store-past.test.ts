@@ -156,6 +156,14 @@ describe("a store whose conversation cannot be read any more", () => {
     expect(store.messages).toMatchObject([{ body: "Hello", stopping: false }]);
   });
 
+  it("… nor once the visitor has left", () => {
+    const store = new MessageStore("visitor");
+    store.upsert(message(2, { state: "streaming" }));
+    store.setStopping("2", true);
+    store.clear();
+    expect(store.isStopping("2")).toBeFalsy();
+  });
+
   it("does not keep what was on its way out, once that is given up", () => {
     const store = setAside();
     store.removePending("pending");

@@ -204,9 +204,18 @@ describe("MessageStore, deltas", () => {
     expect(store.applyDelta({ id: "1", chunk: 5, text: "x" })).toBe("duplicate");
   });
 
-  test("a reply that is not known cannot be stopping", () => {
+  test("the wish to stop a reply stands where that is not loaded, until its end is known or it is taken back", () => {
+    store.upsert(streaming);
+    store.setStopping("1", true);
+    store.clearReceived();
+    expect([store.messages, store.isStopping("1")]).toEqual([[], true]);
+    store.upsert(streaming);
+    expect(store.byId("1")?.stopping).toBe(true);
+    store.upsert(message(1, { revision: 9 }));
+    expect(store.isStopping("1")).toBe(false);
     store.setStopping("9", true);
-    expect(store.messages).toEqual([]);
+    store.setStopping("9", false);
+    expect(store.isStopping("9")).toBe(false);
   });
 
   test("a stream begins with chunk 0, also where the message came without a count", () => {
