@@ -119,8 +119,9 @@ export class Chat extends Visit {
             if (!isWanted())
                 break;
             if (!(answer instanceof CablechatError)) {
-                // Where it streams on nevertheless, the backend will say how it ends.
-                store.upsert(answer);
+                // Where it streams on nevertheless, the backend will say how it ends; where it is not loaded, so will its history.
+                if (store.byId(messageId))
+                    store.upsert(answer);
                 this.changed();
                 break;
             }

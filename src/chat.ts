@@ -149,8 +149,8 @@ export class Chat extends Visit {
       // It has ended meanwhile, or it is another visitor's by now.
       if (!isWanted()) break;
       if (!(answer instanceof CablechatError)) {
-        // Where it streams on nevertheless, the backend will say how it ends.
-        store.upsert(answer);
+        // Where it streams on nevertheless, the backend will say how it ends; where it is not loaded, so will its history.
+        if (store.byId(messageId)) store.upsert(answer);
         this.changed();
         break;
       }

@@ -114,14 +114,15 @@ describe("Chat.cancel", () => {
     rig.channel.cable.last.send(frames.disconnect("unauthorized", false));
     await rig.settle();
     await rig.connect();
-    stops(rig);
-    await rig.channel.pinging(15_000);
-    rig.routes.set("GET /messages", () => answer({ ...rig.page(new URL("x:")), messages: [rig.rows[0]] }));
+    const before = rig.asked("POST").length;
+    rig.routes.set(CANCEL, () => answer(messageJson(7, { ...ENDED, conversation: "76" })));
+    await rig.channel.pinging(30_000);
+    expect(rig.asked("POST")).toHaveLength(before + 1);
+    // Of an earlier conversation: it would stand beside messages that are not its neighbours.
+    expect(rig.chat.messages.map(({ id }) => id)).toEqual(["8"]);
+    rig.routes.set("GET /messages", () => answer({ ...rig.page(new URL("x:")), messages: [messageJson(7, ENDED)] }));
     await rig.chat.loadOlder();
-    expect(rig.chat.messages.map(({ state, stopping }) => [state, stopping])).toEqual([
-      ["cancelled", false],
-      ["complete", false],
-    ]);
+    expect(reply(rig)).toMatchObject({ state: "cancelled", stopping: false });
   });
 
   test("waits as long as the server asks, whatever else is reason to hurry", async () => {
