@@ -203,7 +203,7 @@ export class Chat extends Visit {
             this.begin();
         if (message) {
             if (sent)
-                this.outbox.drop(message.clientId ?? "");
+                this.outbox.drop(message.clientId);
             if (this.store.upsert(message) === "inserted")
                 this.onInserted(message);
             // Whoever was told may have ended it all.

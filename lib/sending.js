@@ -170,7 +170,7 @@ export class Sending {
         return answer;
     }
     #onSent(answer) {
-        const isLate = this.#isLate && answer.conversation !== this.followed;
+        const isLate = (this.#isLate && answer.conversation !== this.followed) || this.store.isPast(answer.id);
         this.#isLate = false;
         this.#renewals = 0;
         if (isLate)

@@ -230,7 +230,7 @@ export class Chat extends Visit {
     }
     if (isFirst) this.begin();
     if (message) {
-      if (sent) this.outbox.drop(message.clientId ?? "");
+      if (sent) this.outbox.drop(message.clientId as string);
       if (this.store.upsert(message) === "inserted") this.onInserted(message);
       // Whoever was told may have ended it all.
       if (sent && !this.over) this.sentTo(message);

@@ -205,7 +205,7 @@ export abstract class Sending {
   }
 
   #onSent(answer: Message): void {
-    const isLate = this.#isLate && answer.conversation !== this.followed;
+    const isLate = (this.#isLate && answer.conversation !== this.followed) || this.store.isPast(answer.id);
     this.#isLate = false;
     this.#renewals = 0;
     if (isLate) this.store.putPast(answer);

@@ -64,7 +64,7 @@ export class Outbox {
     }
     /** The backend is known to have it, e.g. from the cable, although the answer to the send was lost: no further request. */
     acknowledge(answer) {
-        const entry = this.#entries.get(answer.clientId ?? "");
+        const entry = this.#entries.get(answer.clientId);
         if (!entry)
             return;
         this.#entries.set(entry.message.clientId, { ...entry, failure: null, answer });

@@ -156,10 +156,14 @@ export class MessageStore {
         this.#past = shown.map(brokenOff);
         this.clearReceived();
     }
+    /** Whether a message stands above, of a conversation that cannot be read any more. */
+    isPast(id) {
+        return this.#past.some((past) => past.id === id);
+    }
     /** Shows a message of a conversation that cannot be read any more above all that comes, once. */
     putPast(message) {
         this.removePending(message.clientId);
-        if (!this.#past.some(({ id }) => id === message.id))
+        if (!this.isPast(message.id))
             this.#past.push(this.#rowOf(message));
         this.#snapshot = null;
     }

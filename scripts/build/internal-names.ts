@@ -19,7 +19,7 @@ export const INTERNAL_NAMES: readonly string[] = [
   acknowledge addController api applyDelta attention authors backAt baseMs begin byClientId
   byId clearReceived delayed delayMs doubt doubtLine emptyText emptyTitle enclosures ensure fail followed forgetVisitor
   hasHole heard heldMs holdOff hostDisconnected hostUpdate hostUpdated hurry ifLive inputLabel
-  installEventHandlers interrupted introduce introduced isKnown isPolling isShared isStale isStopping
+  installEventHandlers interrupted introduce introduced isKnown isPast isPolling isShared isStale isStopping
   keepInside kick learn leave life lifecycle lockName lostCursor maxMs monitor moveInOnOpen newMessages
   notSent ofTyping olderFailed onDisconnect onEnded onInput onInserted onKeydown onReceived onRefused onRejected onScroll
   onSubmit onSubscriptionConfirmed owe perform problemNotHere problemOther problemRefused problemTitle progressed putPast putPending removePending reopenDelay report requestSoon requestUpdate scrollToNewest

@@ -41,8 +41,8 @@ const IDLE: readonly RegExp[] = [
   /\badapters\.(?=WebSocket\()/g,
   /^ *return true$/gm,
 ];
-/** In the adapter: what is not bundled needs no stopping. */
-const STOPPED = /^ *connection\.monitor\.stop\(\);$/m;
+/** In the adapter: what is not bundled needs no stopping, and of what it notifies only what was received is left. */
+const IDLE_IN_ADAPTER: readonly RegExp[] = [/^ *connection\.monitor\.stop\(\);$/m, /\bif \(name === "received"\) /];
 /** The end of the case that a cut has opened. */
 const CONFIRMED = "this.subscriptions.confirmSubscription(identifier)";
 
@@ -65,7 +65,7 @@ export const leanActionCable: Plugin = {
       dirname(path) === folder ? { contents: withoutIdle(await readFile(path, "utf8")) } : null,
     );
     build.onLoad({ filter: /action-cable-consumer\.ts$/ }, async ({ path }) => ({
-      contents: cut(await readFile(path, "utf8"), STOPPED),
+      contents: IDLE_IN_ADAPTER.reduce(cut, await readFile(path, "utf8")),
       loader: "ts",
     }));
     build.onLoad({ filter: /.*/, namespace: "inert" }, ({ path }) => ({ contents: INERT[path] ?? "", loader: "js" }));
@@ -74,13 +74,14 @@ export const leanActionCable: Plugin = {
 
 function withoutIdle(connection: string): string {
   const { message_types: types, protocols } = INTERNAL;
+  const [supported, unsupported, ...others] = protocols;
+  if (unsupported !== "actioncable-unsupported" || others.length > 0)
+    throw new Error("@rails/actioncable speaks more.");
   return IDLE.reduce(cut, connection)
     .replace(CONFIRMED, `return ${CONFIRMED}`)
+    .replace("this.consumer.subscriptions", "consumer.subscriptions")
     .replace("this.close({allowReconnect: false})", "this.webSocket.close()")
-    .replaceAll(
-      "this.isProtocolSupported()",
-      `${JSON.stringify(protocols.slice(0, -1))}.includes(this.webSocket.protocol)`,
-    )
+    .replaceAll("this.isProtocolSupported()", `(this.webSocket.protocol === "${supported}")`)
     .replace("const {message_types, protocols} = INTERNAL", `const protocols = ${JSON.stringify(protocols)}`)
     .replace(/message_types\.(\w+)/g, (_, name: string) => JSON.stringify(types[name]));
 }

@@ -169,10 +169,15 @@ export class MessageStore {
     this.clearReceived();
   }
 
+  /** Whether a message stands above, of a conversation that cannot be read any more. */
+  isPast(id: string): boolean {
+    return this.#past.some((past) => past.id === id);
+  }
+
   /** Shows a message of a conversation that cannot be read any more above all that comes, once. */
   putPast(message: Message): void {
     this.removePending(message.clientId);
-    if (!this.#past.some(({ id }) => id === message.id)) this.#past.push(this.#rowOf(message));
+    if (!this.isPast(message.id)) this.#past.push(this.#rowOf(message));
     this.#snapshot = null;
   }
 

@@ -67,42 +67,6 @@ describe("Chat, whose session has ended", () => {
     expect(rig.rows.map(({ body }) => body)).toEqual(["Hello"]);
   });
 
-  /** Sends, has the session end, and only then an answer. @returns the client id */
-  async function answeredLate(rig: EndedRig): Promise<string> {
-    const late = deferred<Response>();
-    rig.routes.set("POST /messages", () => late.promise);
-    const client_id = rig.chat.send("Late");
-    await rig.settle();
-    rig.end();
-    await noticed(rig);
-    rig.routes.clear();
-    late.resolve(answer(messageJson(2, { client_id, body: "Late", author: { type: "visitor" } }), 201));
-    await rig.channel.world.advance(5_000);
-    return client_id;
-  }
-
-  test("what stands above stays where the answer to what the ended one had sent comes late", async () => {
-    const rig = await connected();
-    await answeredLate(rig);
-    expect(rig.shown).toEqual(["message 1", "Late"]);
-    expect(rig.events.at(-1)).toBe("sent Late");
-    // Nothing is written under the next one yet, and the next one cannot follow what it may not read.
-    expect(rig.chat.ended).toBe(true);
-    expect(rig.chat.connection).toEqual({ state: "idle" });
-  });
-
-  test("what was answered late stays above what comes, and is shown once where another tab sends it again", async () => {
-    const rig = await connected();
-    const client_id = await answeredLate(rig);
-    rig.chat.send("Hello again");
-    await rig.connect();
-    rig.lookAgain();
-    await rig.settle();
-    expect(rig.shown).toEqual(["message 1", "Late", "Hello again"]);
-    rig.broadcast(rig.commit(300, { client_id, body: "Late", author: { type: "visitor" } }));
-    expect(rig.shown).toEqual(["message 1", "Hello again", "Late"]);
-  });
-
   test("history is asked from the new conversation only", async () => {
     const rig = new EndedRig({}, { returning: true });
     rig.commit(1);
