@@ -205,16 +205,15 @@ export abstract class Sending {
   }
 
   #onSent(answer: Message): void {
-    const isLate = (this.#isLate && answer.conversation !== this.followed) || this.store.isPast(answer.id);
+    const { store, visitors } = this;
+    const isLate = (this.#isLate && answer.conversation !== this.followed) || store.isPast(answer.id);
     this.#isLate = false;
     this.#renewals = 0;
-    if (isLate) this.store.putPast(answer);
-    else {
-      this.store.upsert(answer);
-      this.tell({ message: answer, sent: true });
-    }
-    const message = this.store.messages.find(({ id }) => id === answer.id);
-    const { visitors } = this;
+    // A contact's next session reads it too.
+    if (isLate && !this.contact?.isKnown) store.putPast(answer);
+    else store.upsert(answer);
+    if (!isLate) this.tell({ message: answer, sent: true });
+    const message = store.messages.find(({ id }) => id === answer.id);
     if (message) this.events.emit("sent", { message });
     // Whoever was told may have ended it all, or signed out.
     if (this.over || visitors !== this.visitors) return;

@@ -28,6 +28,7 @@ const IDLE: readonly RegExp[] = [
   /^ *(this\.disconnected = \w+|this\.open = this\.open\.bind\(this\)|Connection\.reopenDelay = 500)$/gm,
   // The monitor that is stopped before its first poll.
   /^ *this\.monitor = new ConnectionMonitor\(this\)$/gm,
+  /(?<=notify\(identifier), "received"(?=, message\))/g,
   // It is opened once.
   /^ *if \(this\.isActive\(\)\) \{$[\s\S]*?\} else (?=\{$)/gm,
   /^ {2}isActive\(\) \{$[\s\S]*?^ {2}\}$/gm,
@@ -42,7 +43,11 @@ const IDLE: readonly RegExp[] = [
   /^ *return true$/gm,
 ];
 /** In the adapter: what is not bundled needs no stopping, and of what it notifies only what was received is left. */
-const IDLE_IN_ADAPTER: readonly RegExp[] = [/^ *connection\.monitor\.stop\(\);$/m, /\bif \(name === "received"\) /];
+const IDLE_IN_ADAPTER: readonly RegExp[] = [
+  /^ *connection\.monitor\.stop\(\);$/m,
+  /(?<=notify: \(identifier), name(?=, data\))/,
+  /\bif \(name === "received"\) /,
+];
 /** The end of the case that a cut has opened. */
 const CONFIRMED = "this.subscriptions.confirmSubscription(identifier)";
 

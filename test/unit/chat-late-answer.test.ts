@@ -58,4 +58,21 @@ describe("Chat, whose session has ended before a send was answered", () => {
     expect(rig.chat.ended).toBe(true);
     expect(rig.requests).toHaveLength(length);
   });
+
+  test("of a contact, whose next session reads it too, stands by its time", async () => {
+    const rig = await connected();
+    await rig.chat.identify({ identifier: "user-1", hash: "vouched for" });
+    await rig.connect();
+    const late = deferred<Response>();
+    rig.routes.set("POST /messages", () => late.promise);
+    const client_id = rig.chat.send("Late");
+    await rig.settle();
+    rig.end();
+    rig.commit(100, { body: "Before" });
+    rig.commit(300, { body: "After" });
+    await noticed(rig);
+    late.resolve(answer(messageJson(200, { client_id, body: "Late", author: { type: "visitor" } }), 201));
+    await rig.channel.world.advance(5_000);
+    expect(rig.shown).toEqual(["message 1", "Before", "Late", "After"]);
+  });
 });
