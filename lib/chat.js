@@ -39,14 +39,14 @@ export class Chat extends Visit {
     }
     /** Whether this browser has a session: a visitor who has written before. */
     get hasSession() {
-        return this.keeper.session !== null;
+        return !!this.keeper.session;
     }
     on(name, listener) {
         return this.events.on(name, listener);
     }
     /** A returning visitor is connected, and what an earlier page left unsent goes out; a new one costs nothing. */
     start() {
-        if (this.keeper.session !== null)
+        if (this.keeper.session)
             this.begin();
     }
     /** The visitor looks at the conversation from now on. */

@@ -171,7 +171,7 @@ export class Sending {
     }
     #onSent(answer) {
         const { store, visitors } = this;
-        const isLate = (this.#isLate && answer.conversation !== this.followed) || store.isPast(answer.id);
+        const isLate = (this.#isLate && answer.conversation !== this.followed) || store.isPast(answer);
         this.#isLate = false;
         this.#renewals = 0;
         // A contact's next session reads it too.

@@ -66,7 +66,7 @@ export class Chat extends Visit {
 
   /** Whether this browser has a session: a visitor who has written before. */
   get hasSession(): boolean {
-    return this.keeper.session !== null;
+    return !!this.keeper.session;
   }
 
   on<Name extends keyof ChatEvents>(name: Name, listener: (payload: ChatEvents[Name]) => void): Unsubscribe {
@@ -75,7 +75,7 @@ export class Chat extends Visit {
 
   /** A returning visitor is connected, and what an earlier page left unsent goes out; a new one costs nothing. */
   start(): void {
-    if (this.keeper.session !== null) this.begin();
+    if (this.keeper.session) this.begin();
   }
 
   /** The visitor looks at the conversation from now on. */

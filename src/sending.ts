@@ -206,7 +206,7 @@ export abstract class Sending {
 
   #onSent(answer: Message): void {
     const { store, visitors } = this;
-    const isLate = (this.#isLate && answer.conversation !== this.followed) || store.isPast(answer.id);
+    const isLate = (this.#isLate && answer.conversation !== this.followed) || store.isPast(answer);
     this.#isLate = false;
     this.#renewals = 0;
     // A contact's next session reads it too.

@@ -18,7 +18,7 @@ export class BootstrapLoop {
         this.#patience = new Patience(ports);
     }
     get running() {
-        return this.#run !== null;
+        return !!this.#run;
     }
     /** Begins, or hurries the one that waits. */
     start() {

@@ -70,7 +70,7 @@ export class SessionKeeper {
         this.#storage.remove(this.#key);
         this.#kind = kind;
         this.#storage = this.#ports.sessionStorage(kind);
-        if (session !== null && !this.#storage.get(this.#key))
+        if (session && !this.#storage.get(this.#key))
             this.#storage.set(this.#key, session);
     }
     /** The next one is another. What is stored is left to the tab that has begun it, which may have made the next already. */

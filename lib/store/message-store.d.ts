@@ -42,8 +42,8 @@ export declare class MessageStore {
     /** What is shown stays, above all that comes; but nothing of it is known any more. */
     setAside(): void;
     /** Whether a message stands above, of a conversation that cannot be read any more. */
-    isPast(id: string): boolean;
-    /** Shows a message of a conversation that cannot be read any more above all that comes, once. */
+    isPast(message: Message): boolean;
+    /** Shows a message of a conversation that cannot be read any more above all that comes, once, in its place. */
     putPast(message: Message): void;
     /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */
     takeBack(conversation: string | null | undefined): void;

@@ -1,7 +1,7 @@
 import { compareMessages } from "../core/message-order.js";
 import { isHeld } from "./early-delta.js";
 import { mergeMessage } from "./merge-message.js";
-import { brokenOff, isAmong } from "./past-messages.js";
+import { brokenOff, notBelow } from "./past-messages.js";
 import { shownPending } from "./pending-message.js";
 /** What is known of the messages: each once (by id, by client id), in order; those being sent stand last. */
 export class MessageStore {
@@ -38,7 +38,7 @@ export class MessageStore {
     }
     /** Whether the backend has messages before the first one known. */
     get hasMoreBefore() {
-        return this.oldest !== null;
+        return !!this.oldest;
     }
     /** The last one the backend knows. */
     get last() {
@@ -61,7 +61,7 @@ export class MessageStore {
         this.#idByClientId.set(incoming.clientId, incoming.id);
         const row = this.#byId.get(incoming.id);
         if (!row) {
-            if (isAmong(this.#past, incoming) || this.#isInUnloadedHistory(incoming)) {
+            if (this.#past.some(notBelow(incoming)) || this.#isInUnloadedHistory(incoming)) {
                 this.#aside.set(incoming.id, incoming);
                 return "unchanged";
             }
@@ -157,14 +157,16 @@ export class MessageStore {
         this.clearReceived();
     }
     /** Whether a message stands above, of a conversation that cannot be read any more. */
-    isPast(id) {
-        return this.#past.some((past) => past.id === id);
+    isPast(message) {
+        return this.#past.some(({ id }) => id === message.id);
     }
-    /** Shows a message of a conversation that cannot be read any more above all that comes, once. */
+    /** Shows a message of a conversation that cannot be read any more above all that comes, once, in its place. */
     putPast(message) {
         this.removePending(message.clientId);
-        if (!this.isPast(message.id))
-            this.#past.push(this.#rowOf(message));
+        if (this.isPast(message))
+            return;
+        // At the end where none is later: -1 is the greatest of all places then.
+        this.#past.splice(this.#past.findIndex(notBelow(message)) >>> 0, 0, this.#rowOf(message));
         this.#snapshot = null;
     }
     /** The conversation can be read again: what stands above of it comes with its neighbours now, or as history. */

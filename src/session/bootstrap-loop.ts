@@ -30,7 +30,7 @@ export class BootstrapLoop {
   }
 
   get running(): boolean {
-    return this.#run !== null;
+    return !!this.#run;
   }
 
   /** Begins, or hurries the one that waits. */

@@ -2,7 +2,7 @@ import type { AuthorType, Message, ShownMessage } from "../core/message.ts";
 import { compareMessages } from "../core/message-order.ts";
 import { type Delta, isHeld } from "./early-delta.ts";
 import { mergeMessage } from "./merge-message.ts";
-import { brokenOff, isAmong, type Row } from "./past-messages.ts";
+import { brokenOff, notBelow, type Row } from "./past-messages.ts";
 import { type PendingMessage, shownPending } from "./pending-message.ts";
 
 /** `early`: a chunk before it is missing; it is held until that has come. */
@@ -46,7 +46,7 @@ export class MessageStore {
 
   /** Whether the backend has messages before the first one known. */
   get hasMoreBefore(): boolean {
-    return this.oldest !== null;
+    return !!this.oldest;
   }
 
   /** The last one the backend knows. */
@@ -74,7 +74,7 @@ export class MessageStore {
     this.#idByClientId.set(incoming.clientId, incoming.id);
     const row = this.#byId.get(incoming.id);
     if (!row) {
-      if (isAmong(this.#past, incoming) || this.#isInUnloadedHistory(incoming)) {
+      if (this.#past.some(notBelow(incoming)) || this.#isInUnloadedHistory(incoming)) {
         this.#aside.set(incoming.id, incoming);
         return "unchanged";
       }
@@ -170,14 +170,16 @@ export class MessageStore {
   }
 
   /** Whether a message stands above, of a conversation that cannot be read any more. */
-  isPast(id: string): boolean {
-    return this.#past.some((past) => past.id === id);
+  isPast(message: Message): boolean {
+    return this.#past.some(({ id }) => id === message.id);
   }
 
-  /** Shows a message of a conversation that cannot be read any more above all that comes, once. */
+  /** Shows a message of a conversation that cannot be read any more above all that comes, once, in its place. */
   putPast(message: Message): void {
     this.removePending(message.clientId);
-    if (!this.isPast(message.id)) this.#past.push(this.#rowOf(message));
+    if (this.isPast(message)) return;
+    // At the end where none is later: -1 is the greatest of all places then.
+    this.#past.splice(this.#past.findIndex(notBelow(message)) >>> 0, 0, this.#rowOf(message));
     this.#snapshot = null;
   }
 

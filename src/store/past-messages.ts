@@ -4,11 +4,9 @@ import { compareMessages } from "../core/message-order.ts";
 /** A message of the backend's, as it is shown. */
 export type Row = Message & ShownMessage;
 
-/** Whether a message has its place among those that stand above: below them it would come after later ones. */
-export function isAmong(past: readonly Row[], message: Message): boolean {
-  return past.some(
-    (row) => row.conversation && row.conversation === message.conversation && compareMessages(message, row) <= 0,
-  );
+/** Tells, of those that stand above, which a message must not come below: itself, and what is later in its conversation. */
+export function notBelow(message: Message): (row: Row) => unknown {
+  return (row) => row.conversation && row.conversation === message.conversation && compareMessages(message, row) <= 0;
 }
 
 /** Nobody will hear how a reply goes on. */

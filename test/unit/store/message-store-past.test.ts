@@ -49,6 +49,13 @@ describe("a store whose conversation cannot be read any more", () => {
     ]);
   });
 
+  it("shows what was answered late before what is later in its conversation, and after all others", () => {
+    const store = setAside();
+    store.putPast(message(4));
+    store.putPast(message(1, { conversation: "76" }));
+    expect(shownIds(store)).toEqual(["4", "5", "6", "1", null]);
+  });
+
   it("shows what was answered late only where it comes again, sent once more by a tab that could not know", () => {
     const store = setAside();
     store.putPast(message(7, { clientId: "pending" }));
