@@ -16,7 +16,7 @@ export declare abstract class Visit extends Standing {
     protected get uploads(): Webchat["uploads"] | undefined;
     /** Ends everything that was started. The chat cannot be used afterwards. */
     destroy(): void;
-    /** Nothing is left of the visitor here. @param isCleared as `Outbox.leave` has it */
+    /** Nothing is left of the visitor here; whoever looks at the panel may still wait for the settings. @param isCleared as `Outbox.leave` has it */
     protected signedOut(isCleared?: boolean): void;
     /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
     protected begin(): void;

@@ -57,7 +57,7 @@ export class Visit extends Standing {
         this.events.emit("connection", this.connection);
         this.events.clear();
     }
-    /** Nothing is left of the visitor here. @param isCleared as `Outbox.leave` has it */
+    /** Nothing is left of the visitor here; whoever looks at the panel may still wait for the settings. @param isCleared as `Outbox.leave` has it */
     signedOut(isCleared) {
         this.#leave();
         this.keeper.leave();
@@ -68,6 +68,8 @@ export class Visit extends Standing {
         this.ended = this.wasConfirmed = false;
         this.whyRefused = null;
         this.events.emit("conversation", { conversation: null });
+        if (this.attention.isOpen && !this.webchat)
+            this.bootstrap.start();
         this.progressed();
     }
     /** The settings are needed now. What is left unsent is looked for without a session too: it may have been written first. */
@@ -125,7 +127,7 @@ export class Visit extends Standing {
         this.thread?.leave();
     }
     #loaded({ webchat, cable, session, conversation, messages, revision, hasMoreBefore }) {
-        const first = !this.webchat;
+        const { visitors, webchat: known } = this;
         this.webchat = webchat;
         this.problem = this.whyRefused = null;
         this.thread = this.#threadOn(cable);
@@ -134,7 +136,6 @@ export class Visit extends Standing {
         this.store.takeBack(conversation?.id);
         this.#replaceAll = false;
         this.takeHistory(messages, hasMoreBefore);
-        const { visitors } = this;
         if (session?.identified)
             this.events.emit("identified", session);
         // Whoever was told may have ended it all, or signed out.
@@ -145,16 +146,16 @@ export class Visit extends Standing {
         }
         else
             this.thread.leave();
-        if (first)
+        if (!known)
             this.events.emit("ready", {});
         this.progressed();
     }
     /** Its URL may be another one than before: a token in it expires. */
     #threadOn(settings) {
-        const { webchat: id, endpoint } = this.#options;
-        const { channel = settings.channel, cable = cableUrl(settings.url, endpoint) } = this.#options;
-        const application = sharedChannel(cable, this.ports, this.#options);
-        const { thread } = this;
+        const { thread, ports } = this;
+        const { webchat: id, endpoint, channel = settings.channel } = this.#options;
+        const { cable = cableUrl(settings.url, endpoint) } = this.#options;
+        const application = sharedChannel(cable, ports, this.#options);
         if (thread && application === this.application)
             return thread;
         this.application = application;
@@ -171,7 +172,7 @@ export class Visit extends Standing {
             identifier: (conversation) => ({ channel, id, session: this.keeper.session ?? "", conversation }),
             api: this.webchats,
             store: this.store,
-            ports: this.ports,
+            ports,
             events: {
                 changed: () => this.changed(),
                 inserted: (message) => {

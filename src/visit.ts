@@ -67,7 +67,7 @@ export abstract class Visit extends Standing {
     this.events.clear();
   }
 
-  /** Nothing is left of the visitor here. @param isCleared as `Outbox.leave` has it */
+  /** Nothing is left of the visitor here; whoever looks at the panel may still wait for the settings. @param isCleared as `Outbox.leave` has it */
   protected signedOut(isCleared?: boolean): void {
     this.#leave();
     this.keeper.leave();
@@ -78,6 +78,7 @@ export abstract class Visit extends Standing {
     this.ended = this.wasConfirmed = false;
     this.whyRefused = null;
     this.events.emit("conversation", { conversation: null });
+    if (this.attention.isOpen && !this.webchat) this.bootstrap.start();
     this.progressed();
   }
 
@@ -138,7 +139,7 @@ export abstract class Visit extends Standing {
   }
 
   #loaded({ webchat, cable, session, conversation, messages, revision, hasMoreBefore }: Bootstrap): void {
-    const first = !this.webchat;
+    const { visitors, webchat: known } = this;
     this.webchat = webchat;
     this.problem = this.whyRefused = null;
     this.thread = this.#threadOn(cable);
@@ -146,7 +147,6 @@ export abstract class Visit extends Standing {
     this.store.takeBack(conversation?.id);
     this.#replaceAll = false;
     this.takeHistory(messages, hasMoreBefore);
-    const { visitors } = this;
     if (session?.identified) this.events.emit("identified", session);
     // Whoever was told may have ended it all, or signed out.
     if (conversation && !this.over && visitors === this.visitors) {
@@ -154,16 +154,16 @@ export abstract class Visit extends Standing {
       this.thread.follow(conversation, revision, messages);
       this.#onConversation(conversation);
     } else this.thread.leave();
-    if (first) this.events.emit("ready", {});
+    if (!known) this.events.emit("ready", {});
     this.progressed();
   }
 
   /** Its URL may be another one than before: a token in it expires. */
   #threadOn(settings: Bootstrap["cable"]): Thread {
-    const { webchat: id, endpoint } = this.#options;
-    const { channel = settings.channel, cable = cableUrl(settings.url, endpoint) } = this.#options;
-    const application = sharedChannel(cable, this.ports, this.#options);
-    const { thread } = this;
+    const { thread, ports } = this;
+    const { webchat: id, endpoint, channel = settings.channel } = this.#options;
+    const { cable = cableUrl(settings.url, endpoint) } = this.#options;
+    const application = sharedChannel(cable, ports, this.#options);
     if (thread && application === this.application) return thread;
     this.application = application;
     this.attention.setApplication(application);
@@ -180,7 +180,7 @@ export abstract class Visit extends Standing {
       identifier: (conversation) => ({ channel, id, session: this.keeper.session ?? "", conversation }),
       api: this.webchats,
       store: this.store,
-      ports: this.ports,
+      ports,
       events: {
         changed: () => this.changed(),
         inserted: (message) => {

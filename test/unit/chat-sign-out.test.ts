@@ -138,6 +138,33 @@ describe("Chat, of several tabs that keep their sessions for themselves", () => 
   });
 });
 
+describe("Chat, signed out while its settings are on their way", () => {
+  async function beginning(how: "open" | "start"): Promise<ChatRig> {
+    const rig = new ChatRig({}, { returning: true });
+    rig.routes.set("GET ", silent);
+    rig.chat[how]();
+    await rig.settle();
+    rig.routes.clear();
+    await rig.chat.reset();
+    await rig.settle();
+    return rig;
+  }
+
+  test("asks for them anew where somebody looks at the panel", async () => {
+    const rig = await beginning("open");
+    expect(rig.chat.webchat?.name).toBe("Demo");
+    expect(rig.bearers.at(-1)).toBeNull();
+  });
+
+  test("asks for nothing until the next visitor opens it", async () => {
+    const rig = await beginning("start");
+    expect(rig.asked("GET ")).toHaveLength(1);
+    rig.chat.open();
+    await rig.settle();
+    expect(rig.chat.webchat?.name).toBe("Demo");
+  });
+});
+
 describe("Chat, signed out by whoever is told of something", () => {
   test("of a message sent, nothing of it is followed", async () => {
     const rig = new ChatRig({}, { returning: true });
