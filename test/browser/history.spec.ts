@@ -21,6 +21,9 @@ test("scrolling up loads history page by page, and what is being read does not m
       const list = host.shadowRoot?.querySelector<HTMLElement>('[part="messages"]');
       const row = host.shadowRoot?.querySelector<HTMLElement>('[part="message"]');
       if (!list || !row) throw new Error("There is no list.");
+      // On a busy machine the panel is still rising, and everything in it with it.
+      const rising = host.shadowRoot?.querySelector('[part="panel"]')?.getAnimations() ?? [];
+      await Promise.all(rising.map(({ finished }) => finished));
       list.scrollTop = 0;
       const loaded = new Promise<void>((resolve) => {
         const look = new MutationObserver(() => {
